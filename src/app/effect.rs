@@ -1,0 +1,58 @@
+//! What is to be done outside the state: the only way out of it.
+
+use crate::library::{ArticleId, Change, Query};
+
+/// Something to be done outside the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Fetch an article: `Message::Opened`, then `Message::Facts`.
+    Open {
+        /// Comes back with the answer; a later one makes this stale.
+        ticket: u64,
+        /// Where it is.
+        source: Source,
+    },
+    /// Fetch rows of the list: `Message::Listed`. A later one makes this stale.
+    List(Query),
+    /// Keep the byte at the top of the screen and the progress in percent. No answer.
+    KeepPosition {
+        /// Whose.
+        id: ArticleId,
+        /// The byte.
+        at: usize,
+        /// In percent.
+        progress: u8,
+    },
+    /// Make a change: `Message::Changed`.
+    Change(Change),
+    /// Take the last change back: `Message::Undone`, or a notice where there is none.
+    Undo,
+    /// Make it again: `Message::Redone`, or a notice where there is none.
+    Redo,
+    /// Keep a setting across runs ("theme", "measure", "open article"). No answer.
+    Remember {
+        /// Which.
+        key: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// Open an address (http, https or mailto) in the desktop's own program.
+    Browse(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Give the terminal back and stop until continued.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// Where an article is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// In the library.
+    Library(ArticleId),
+    /// In a file given on the command line: an index into the list of files.
+    File(usize),
+}

@@ -1,0 +1,1 @@
+//! Key sequences to commands.

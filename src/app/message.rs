@@ -1,0 +1,67 @@
+//! What happened: the only way into the state.
+
+use super::{Key, Mouse};
+use crate::facts::Facts;
+use crate::library::{ArticleId, Change, Listing, Opened};
+use std::sync::Arc;
+
+/// Something happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Pasted(String),
+    /// The screen has a new size.
+    Resized {
+        /// In columns.
+        columns: u16,
+        /// In rows.
+        rows: u16,
+    },
+    /// The terminal told its background: whether it is dark.
+    Background {
+        /// Whether it is dark.
+        dark: bool,
+    },
+    /// The list of articles is here.
+    Listed(Listing),
+    /// An article is here: the answer to [`super::Effect::Open`] with the same ticket. It comes
+    /// twice where the first was partial.
+    Opened {
+        /// The number of the asking.
+        ticket: u64,
+        /// The article.
+        opened: Box<Opened>,
+    },
+    /// The facts of an article are here.
+    Facts {
+        /// The ticket under which the article was opened.
+        ticket: u64,
+        /// The facts.
+        facts: Arc<Facts>,
+    },
+    /// An article opened from a file is now in the library.
+    Stored {
+        /// The ticket under which it was opened.
+        ticket: u64,
+        /// Its name.
+        id: ArticleId,
+        /// What the library knew of it already.
+        known: Box<Opened>,
+    },
+    /// A change is on disk.
+    Changed(Change),
+    /// A change was taken back; this is the inverse that was made.
+    Undone(Change),
+    /// A change was made again.
+    Redone(Change),
+    /// Another process changed the library.
+    LibraryChanged,
+    /// Something worth a line at the foot of the screen.
+    Notice(String),
+    /// Something asked for could not be done: what, why, what to do.
+    Failed(String),
+}

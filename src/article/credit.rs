@@ -1,0 +1,66 @@
+//! Credits: who made an image, for whom, through whom.
+//!
+//! The fields map onto IPTC Photo Metadata (Creator, Credit Line, Copyright Notice) and
+//! schema.org `ImageObject` (`creator`, `creditText`, `copyrightNotice`).
+
+use serde::{Deserialize, Serialize};
+
+/// What the words beside an image say of its making. Each field is empty where they are silent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Credit {
+    /// The credit lines as printed, each distinct one once.
+    pub lines: Vec<String>,
+    /// Who took the picture.
+    pub photographers: Vec<String>,
+    /// The agencies, papers and bodies named, other than `via`.
+    pub agencies: Vec<String>,
+    /// Through whom it was distributed ("via AP").
+    pub via: Option<String>,
+    /// By whose courtesy it is printed.
+    pub courtesy: Option<String>,
+    /// For whom it was taken ("Getty Images for Client").
+    pub client: Option<String>,
+    /// What else is said of its standing.
+    pub flags: Vec<CreditFlag>,
+    /// The copyright notice.
+    pub copyright: Option<String>,
+    /// The licence ("CC BY-SA 4.0").
+    pub license: Option<String>,
+    /// Who is where in the picture.
+    pub people: Vec<Position>,
+    /// When the picture was taken, if said.
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// What a credit says of a picture's standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CreditFlag {
+    /// From the archive.
+    File,
+    /// Taken by one for many.
+    Pool,
+    /// Given out by a party to the story.
+    Handout,
+    /// Drawn, not taken.
+    Illustration,
+    /// Taken off a screen.
+    ScreenGrab,
+}
+
+/// A person in a picture, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// The name as printed.
+    pub name: String,
+    /// Where ("right", "second from left").
+    pub place: String,
+}
+
+impl Credit {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,1 @@
+//! Articles and facts out: plain text, Markdown, JSON, CSV.

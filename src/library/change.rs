@@ -1,0 +1,90 @@
+//! Changes a reader makes: what the journal keeps, and what undo and redo turn round.
+
+use super::{ArticleId, State};
+use crate::mark::Bookmark;
+use serde::{Deserialize, Serialize};
+
+/// One change a reader made to an article, with what was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Which article.
+    pub article: ArticleId,
+    /// What was changed.
+    pub kind: ChangeKind,
+}
+
+/// What was changed, from what to what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// The read state.
+    State {
+        /// Before.
+        before: State,
+        /// After.
+        after: State,
+    },
+    /// The star.
+    Star {
+        /// After; before it was the other.
+        after: bool,
+    },
+    /// A bookmark set, moved or taken away.
+    Bookmark {
+        /// Before.
+        before: Option<Bookmark>,
+        /// After.
+        after: Option<Bookmark>,
+    },
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let kind = match self.kind.clone() {
+            ChangeKind::State { before, after } => {
+                ChangeKind::State { before: after, after: before }
+            }
+            ChangeKind::Star { after } => ChangeKind::Star { after: !after },
+            ChangeKind::Bookmark { before, after } => {
+                ChangeKind::Bookmark { before: after, after: before }
+            }
+        };
+        Self { article: self.article, kind }
+    }
+
+    /// What was done, for the notice line: "marked as read".
+    pub fn summary(&self) -> String {
+        match &self.kind {
+            ChangeKind::State { after, .. } => match after {
+                State::Unread => "marked as unread".to_owned(),
+                State::Reading => "marked as being read".to_owned(),
+                State::Read => "marked as read".to_owned(),
+                State::Archived => "archived".to_owned(),
+            },
+            ChangeKind::Star { after: true } => "starred".to_owned(),
+            ChangeKind::Star { after: false } => "star taken away".to_owned(),
+            ChangeKind::Bookmark { after: Some(bookmark), .. } => {
+                format!("bookmark {} set", bookmark.name)
+            }
+            ChangeKind::Bookmark { before: Some(bookmark), .. } => {
+                format!("bookmark {} taken away", bookmark.name)
+            }
+            ChangeKind::Bookmark { .. } => "nothing changed".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_inverse_of_the_inverse_is_the_change() {
+        let kind = ChangeKind::State { before: State::Unread, after: State::Read };
+        let change = Change { article: ArticleId(uuid::Uuid::nil()), kind };
+        assert_eq!(change.inverse().inverse(), change);
+        assert_eq!(change.inverse().summary(), "marked as unread");
+    }
+}

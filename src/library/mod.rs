@@ -1,0 +1,50 @@
+//! The words of the library, shared by the state that asks and the store that answers.
+
+pub mod change;
+pub mod entry;
+pub mod query;
+
+use crate::article::Article;
+use crate::facts::Facts;
+use crate::mark::Bookmark;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use uuid::Uuid;
+
+pub use change::{Change, ChangeKind};
+pub use entry::{Entry, State};
+pub use query::{Listing, Query, Sort};
+
+/// The name of an article: a UUIDv7, which never changes and is not reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(pub Uuid);
+
+impl ArticleId {
+    /// The last eight hexadecimal digits, which tell articles apart on a screen.
+    pub fn short(self) -> String {
+        let whole = self.0.simple().to_string();
+        whole.get(24..).unwrap_or_default().to_owned()
+    }
+}
+
+/// An article taken from the library or a file, with all that hangs on it.
+#[derive(Debug, Clone, Default)]
+pub struct Opened {
+    /// Its name in the library; `None` while it is not stored there.
+    pub id: Option<ArticleId>,
+    /// The article.
+    pub article: Arc<Article>,
+    /// Whether only the beginning is here, and the rest follows.
+    pub partial: bool,
+    /// Its facts, where they have been extracted already.
+    pub facts: Option<Arc<Facts>>,
+    /// The byte at the top of the screen when it was last left.
+    pub position: usize,
+    /// Its read state.
+    pub state: State,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// The reader's bookmarks in it.
+    pub bookmarks: Vec<Bookmark>,
+}

@@ -1,0 +1,16 @@
+//! Bookmarks and the anchors that hold them to a text that may change.
+
+pub mod anchor;
+
+use serde::{Deserialize, Serialize};
+
+pub use anchor::Anchor;
+
+/// A named place in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bookmark {
+    /// Its name: `a` to `z` in the article, `A` to `Z` in the library.
+    pub name: char,
+    /// Where it is held.
+    pub anchor: Anchor,
+}

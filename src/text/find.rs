@@ -1,0 +1,1 @@
+//! Finding words in a text, whatever their case.
