@@ -1,1 +1,263 @@
-//! Every command, in one table: the keys, the help, the footer and the README are read from it.
+//! Every command, in one table: the keys, the configuration, the help, the footer, the palette and
+//! the README are read from it.
+
+/// Where keys are pressed: a key may mean different things in different contexts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// The text of an article has the focus.
+    Text,
+    /// The sidebar of facts has the focus.
+    Facts,
+    /// The captions panel has the focus.
+    Captions,
+    /// The list of articles.
+    Library,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Facts, Self::Captions, Self::Library];
+
+    /// Its name in the help and the README.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Facts => "facts",
+            Self::Captions => "captions",
+            Self::Library => "library",
+        }
+    }
+}
+
+/// A part of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Getting about in the text or a list.
+    Moving,
+    /// Finding words.
+    Searching,
+    /// Marks, jumps and links.
+    Places,
+    /// The sidebar and the captions panel.
+    Facts,
+    /// How the page looks.
+    View,
+    /// The articles and their states.
+    Library,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 7] = [
+        Self::Moving,
+        Self::Searching,
+        Self::Places,
+        Self::Facts,
+        Self::View,
+        Self::Library,
+        Self::Program,
+    ];
+
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Searching => "Searching",
+            Self::Places => "Marks, jumps and links",
+            Self::Facts => "Facts and captions",
+            Self::View => "View",
+            Self::Library => "Library",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A command and all that is said of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Info {
+    /// The command.
+    pub command: Command,
+    /// Its name in the configuration, the command line and the palette.
+    pub name: &'static str,
+    /// Where it can be given.
+    pub contexts: &'static [Context],
+    /// The key sequences bound to it out of the box, in the notation of [`super::keymap::parse`].
+    pub keys: &'static [&'static str],
+    /// The part of the help it stands in.
+    pub group: Group,
+    /// One or two words for the footer.
+    pub hint: &'static str,
+    /// What it does, for the help.
+    pub help: &'static str,
+}
+
+use Context::{Captions, Facts, Library, Text};
+
+const ALL: &[Context] = &Context::ALL;
+const ARTICLE: &[Context] = &[Text, Facts, Captions];
+const TEXT: &[Context] = &[Text];
+const FACTS: &[Context] = &[Facts];
+const LIBRARY: &[Context] = &[Library];
+const LISTS: &[Context] = &[Facts, Captions, Library];
+
+macro_rules! commands {
+    ($($group:ident { $($command:ident $name:literal $contexts:ident [$($key:literal)*] $hint:literal $help:literal)* })*) => {
+        /// What a reader can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($(#[doc = $help] $command,)*)*
+        }
+
+        /// Every command, in the order of the help.
+        pub const COMMANDS: &[Info] = &[
+            $($(Info {
+                command: Command::$command,
+                name: $name,
+                contexts: $contexts,
+                keys: &[$($key),*],
+                group: Group::$group,
+                hint: $hint,
+                help: $help,
+            },)*)*
+        ];
+    };
+}
+
+commands! {
+    Moving {
+        LineDown "line-down" ALL ["j" "Down"] "down" "a line down, in a list the next item; with a count, so many"
+        LineUp "line-up" ALL ["k" "Up"] "up" "a line up, in a list the item before"
+        HalfPageDown "half-page-down" ALL ["d" "C-d"] "half page" "half a page down"
+        HalfPageUp "half-page-up" ALL ["C-u"] "half page up" "half a page up"
+        PageDown "page-down" ALL ["Space" "PgDn" "C-f"] "page" "a page down"
+        PageUp "page-up" ALL ["b" "PgUp" "C-b"] "page up" "a page up"
+        Top "top" ALL ["g g" "Home"] "top" "to the beginning"
+        Bottom "bottom" ALL ["G" "End"] "end" "to the end; with a count, to that percentage"
+        Percent "percent" ALL ["%"] "percent" "with a count, to that percentage"
+        NextSentence "next-sentence" TEXT ["." ")"] "sentence" "the next sentence"
+        PreviousSentence "previous-sentence" TEXT ["," "("] "sentence back" "the sentence before"
+        NextParagraph "next-paragraph" TEXT ["}"] "paragraph" "the next paragraph"
+        PreviousParagraph "previous-paragraph" TEXT ["{"] "paragraph back" "the paragraph before"
+        NextHeading "next-heading" TEXT ["]"] "heading" "the next heading"
+        PreviousHeading "previous-heading" TEXT ["["] "heading back" "the heading before"
+    }
+    Searching {
+        Search "search" ARTICLE ["/"] "search" "search in the article; all hits are lit as you type"
+        NextHit "next-hit" ARTICLE ["n"] "next" "the next hit, or the next mention of the chosen fact"
+        PreviousHit "previous-hit" ARTICLE ["N"] "previous" "the hit or mention before"
+        Clear "clear" ALL ["Esc" "C-c"] "clear" "clear the search, the choice, the count; back from a list to where you were"
+    }
+    Places {
+        SetMark "set-mark" TEXT ["m"] "mark" "then a letter: put a bookmark on the current sentence"
+        GoToMark "go-to-mark" TEXT ["'"] "go to mark" "then a letter: go to that bookmark; then ': back to before the last jump"
+        RemoveMark "remove-mark" TEXT ["X"] "remove mark" "take the bookmark off the current sentence"
+        JumpBack "jump-back" ARTICLE ["C-o"] "back" "back to before the last jump"
+        JumpForward "jump-forward" ARTICLE ["C-n"] "forward" "forward again"
+        LinkHints "link-hints" TEXT ["f"] "links" "letters on every link on the screen; type them to open it"
+        LinkList "link-list" ARTICLE ["g k"] "link list" "list the links of the article"
+        Original "original" ALL ["o"] "original" "open the article's own address in the browser"
+    }
+    Facts {
+        Choose "choose" ALL ["Enter"] "choose" "in the text, show the facts of the sentence; on a fact, go to its sentence, again to its next mention; in the library, open the article"
+        NextPane "next-pane" ARTICLE ["Tab"] "pane" "the next pane"
+        PreviousPane "previous-pane" ARTICLE ["S-Tab"] "pane back" "the pane before"
+        Sidebar "sidebar" ARTICLE ["\\"] "sidebar" "show or put away the sidebar and the captions"
+        NextTab "next-tab" FACTS ["l" "Right"] "next tab" "the next tab of the sidebar"
+        PreviousTab "previous-tab" FACTS ["h" "Left"] "tab back" "the tab before"
+        People "people" ARTICLE ["g p"] "people" "people, their roles and other names"
+        Places "places" ARTICLE ["g l"] "places" "places"
+        Organizations "organizations" ARTICLE ["g o"] "organizations" "organizations"
+        Timeline "timeline" ARTICLE ["g t"] "timeline" "dates in the order of the calendar"
+        Numbers "numbers" ARTICLE ["g f"] "numbers" "numbers and what they count"
+        Quotes "quotes" ARTICLE ["g q"] "quotes" "quotations, who said them, and through whom"
+        Notes "notes" ARTICLE ["g n"] "notes" "your bookmarks in the article"
+        Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
+    }
+    View {
+        Wider "wider" ARTICLE ["+"] "wider" "longer lines"
+        Narrower "narrower" ARTICLE ["-"] "narrower" "shorter lines"
+        Justify "justify" ARTICLE ["g j"] "justify" "stretch lines to both edges, or leave them ragged"
+        UnfoldCaptions "unfold-captions" ARTICLE ["g u"] "unfold" "set captions in full where they stand, or fold them to a line"
+        Everything "everything" ARTICLE ["g h"] "hidden" "show what was folded or hidden at import, or put it away"
+        Zen "zen" ARTICLE ["z"] "zen" "only the text; again brings everything back"
+        Theme "theme" ALL ["T"] "theme" "choose a theme; it shows as you move"
+        ArticleInfo "article-info" ARTICLE ["i"] "info" "what is known of the article, and from where"
+    }
+    Library {
+        Library "library" ARTICLE ["L"] "library" "the list of articles"
+        NextArticle "next-article" ARTICLE ["J"] "next article" "the next article"
+        PreviousArticle "previous-article" ARTICLE ["K"] "previous article" "the article before"
+        Filter "filter" LIBRARY ["=" "/"] "filter" "keep only the articles whose title or source match"
+        Sort "sort" LIBRARY [">"] "sort" "the next order: added, published, title, source, length, progress"
+        Reverse "reverse" LIBRARY ["<"] "reverse" "turn the order round"
+        ShowArchived "show-archived" LIBRARY ["A"] "archived" "list archived articles too"
+        Star "star" ALL ["s"] "star" "star the article, or take the star away"
+        Read "read" ALL ["r"] "read" "mark the article as read, or as unread"
+        Archive "archive" ALL ["e"] "archive" "archive the article, or bring it back"
+        Undo "undo" ALL ["u" "U"] "undo" "take the last change back, also one of an earlier run"
+        Redo "redo" ALL ["C-r"] "redo" "make it again"
+    }
+    Program {
+        Help "help" ALL ["?" "F1"] "help" "every command and its keys; type to filter"
+        Palette "palette" ALL ["C-p"] "palette" "find a command by name and run it"
+        CommandLine "command-line" ALL [":"] "command" "type a command; Tab completes"
+        Back "back" ALL ["q"] "back" "back; from the first screen, leave"
+        Quit "quit" ALL ["Z Z"] "quit" "leave from anywhere"
+        Redraw "redraw" ALL ["C-l"] "redraw" "draw the screen anew"
+        Suspend "suspend" ALL ["C-z"] "suspend" "stop the program until `fg`"
+    }
+}
+
+impl Command {
+    /// All that is said of the command.
+    pub fn info(self) -> Option<&'static Info> {
+        COMMANDS.iter().find(|info| info.command == self)
+    }
+
+    /// The command of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|info| info.name == name).map(|info| info.command)
+    }
+
+    /// Whether the command waits for one more key, a letter.
+    pub const fn takes_letter(self) -> bool {
+        matches!(self, Self::SetMark | Self::GoToMark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_name_is_given_twice() {
+        let mut names = HashSet::new();
+        for info in COMMANDS {
+            assert!(names.insert(info.name), "name given twice: {}", info.name);
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let mut keys = HashSet::new();
+            for info in COMMANDS.iter().filter(|info| info.contexts.contains(&context)) {
+                for key in info.keys {
+                    assert!(keys.insert(key), "{context:?}: key given twice: {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_words_joined_by_hyphens() {
+        for info in COMMANDS {
+            let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(info.name.chars().all(plain), "{}", info.name);
+            assert!(!info.help.is_empty() && !info.hint.is_empty(), "{}", info.name);
+        }
+    }
+}

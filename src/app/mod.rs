@@ -9,6 +9,7 @@ pub mod key;
 pub mod keymap;
 pub mod message;
 
+pub use command::{Command, Context};
 pub use effect::Effect;
 pub use key::{Key, KeyCode, Mouse, MouseKind};
 pub use message::Message;
