@@ -4,6 +4,13 @@
 //! Reading is a pure function of the bytes and the file's name. Opening files is left to
 //! `worker`.
 
+mod builder;
+mod caption;
+#[cfg(test)]
+mod check;
+mod html;
+mod images;
+
 use crate::article::Article;
 use thiserror::Error;
 
@@ -38,6 +45,9 @@ pub fn read(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Article>, Error> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if text.trim().is_empty() {
         return Err(Error::Empty);
+    }
+    if text.trim_start().starts_with('<') {
+        return html::read(&text, None).map(|article| vec![article]).ok_or(Error::NoText);
     }
     let span = crate::text::Span::new(0, text.len());
     let blocks = vec![crate::article::Block::new(crate::article::BlockRole::Body, span)];

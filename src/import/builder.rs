@@ -1,0 +1,445 @@
+//! One text out of many pieces: the blocks, inlines and images of formats whose text does not
+//! stand in the file as it is read (HTML, Markdown, JSON).
+
+use super::images;
+use crate::article::{Article, Block, BlockRole, Inline, InlineKind, Link, Meta, Visibility};
+use crate::text::Span;
+
+/// An article under construction.
+///
+/// Blocks are set apart by an empty line. White space within a block is collapsed, also across
+/// pieces; a block without words leaves no trace, unless it holds a picture or is a break.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    links: Vec<Link>,
+    pictures: Vec<Picture>,
+    open: Option<OpenBlock>,
+    /// Inlines begun and not ended, with where their words start once they have any in the open
+    /// block.
+    begun: Vec<(InlineKind, Option<usize>)>,
+    /// Pictures met within a block of words: they follow it.
+    waiting: Vec<Picture>,
+}
+
+/// What a block is, before its words are known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// What it is to the article.
+    pub(super) role: BlockRole,
+    /// Whether a reader sees it unasked.
+    pub(super) visibility: Visibility,
+    /// How many block quotes it stands in.
+    pub(super) quote: u8,
+    /// How many lists it stands in.
+    pub(super) indent: u8,
+}
+
+/// A picture, as the file has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Picture {
+    /// Where it is stored, as the file says.
+    pub(super) address: Option<String>,
+    /// The text that stands in for it.
+    pub(super) alt: Option<String>,
+    /// The caption block it belongs to; set by the builder.
+    pub(super) block: usize,
+    /// Where the markup says the credit stands; set by [`Builder::credit`].
+    pub(super) credit: Option<Span>,
+}
+
+#[derive(Debug)]
+struct OpenBlock {
+    shape: Shape,
+    /// Where its words start; `None` so far.
+    start: Option<usize>,
+    /// The white space that came since the last word.
+    gap: Gap,
+    /// How many of the article's inlines stand before it.
+    inlines_before: usize,
+    picture: Option<Picture>,
+    credit: Option<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    Line,
+}
+
+impl Shape {
+    /// A shown block outside quotes and lists.
+    pub(super) const fn new(role: BlockRole) -> Self {
+        Self { role, visibility: Visibility::Shown, quote: 0, indent: 0 }
+    }
+}
+
+impl Builder {
+    /// An article without words.
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a block; the one before it ends.
+    pub(super) fn open(&mut self, shape: Shape) {
+        self.close();
+        self.open = Some(OpenBlock {
+            shape,
+            start: None,
+            gap: Gap::None,
+            inlines_before: self.inlines.len(),
+            picture: None,
+            credit: None,
+        });
+    }
+
+    /// Words of the open block, white space collapsed; outside blocks one of body text begins.
+    pub(super) fn words(&mut self, words: &str) {
+        let mut rest = words;
+        while !rest.is_empty() {
+            let word = rest.trim_start_matches(is_gap);
+            if word.len() < rest.len() {
+                self.widen_gap(Gap::Space);
+            }
+            let end = word.find(is_gap).unwrap_or(word.len());
+            let (word, after) = word.split_at_checked(end).unwrap_or((word, ""));
+            self.put(word);
+            rest = after;
+        }
+    }
+
+    /// Words of the open block with their white space kept (code).
+    pub(super) fn kept(&mut self, words: &str) {
+        let words = words.replace("\r\n", "\n");
+        let fresh = self.open.as_ref().is_none_or(|open| open.start.is_none());
+        self.put(if fresh { without_empty_lines(&words) } else { &words });
+    }
+
+    /// A line break within the open block.
+    pub(super) fn line_break(&mut self) {
+        self.widen_gap(Gap::Line);
+    }
+
+    /// The border between two cells of a table's row; [`Builder::line_break`] ends a row.
+    pub(super) fn cell_border(&mut self) {
+        if let Some(open) = &mut self.open
+            && open.gap == Gap::Space
+        {
+            open.gap = Gap::None;
+        }
+        self.put("\t");
+    }
+
+    /// Begins an inline. One that goes on beyond its block begins again in the next.
+    pub(super) fn begin(&mut self, kind: InlineKind) {
+        self.begun.push((kind, None));
+    }
+
+    /// Begins a link to `address`; its kind is for [`Builder::end`].
+    pub(super) fn begin_link(&mut self, address: &str) -> InlineKind {
+        let kind = InlineKind::Link(self.links.len());
+        self.links.push(Link { address: address.to_owned() });
+        self.begin(kind);
+        kind
+    }
+
+    /// Ends the innermost inline of this kind.
+    pub(super) fn end(&mut self, kind: InlineKind) {
+        let Some(at) = self.begun.iter().rposition(|(begun, _)| *begun == kind) else { return };
+        if let (kind, Some(start)) = self.begun.remove(at) {
+            self.inlines.push(Inline { span: Span::new(start, self.text.len()), kind });
+        }
+    }
+
+    /// A picture: that of the open caption, else one without words after the open block.
+    pub(super) fn picture(&mut self, picture: Picture) {
+        match &mut self.open {
+            Some(open) if open.shape.role == BlockRole::Caption && open.picture.is_none() => {
+                open.picture = Some(picture);
+            }
+            Some(_) => self.waiting.push(picture),
+            None => self.place(picture),
+        }
+    }
+
+    /// Words of the open caption that the markup says are its credit.
+    pub(super) fn credit(&mut self, words: &str) {
+        self.widen_gap(Gap::Space);
+        let before = self.text.len();
+        self.words(words);
+        let span = Span::new(before, self.text.len()).trim(&self.text);
+        if let Some(open) = &mut self.open
+            && !span.is_empty()
+        {
+            let start = open.credit.map_or(span.start, |credit| credit.start);
+            open.credit = Some(Span::new(start, span.end));
+        }
+    }
+
+    /// A break between sections.
+    pub(super) fn rule(&mut self) {
+        self.close();
+        self.blocks.push(Block::new(BlockRole::Break, Span::at(self.text.len())));
+    }
+
+    /// Ends the open block, if any.
+    pub(super) fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.settle(open);
+        }
+        for picture in std::mem::take(&mut self.waiting) {
+            self.place(picture);
+        }
+    }
+
+    /// Whether no word and no picture has come so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.pictures.is_empty() && self.waiting.is_empty()
+    }
+
+    /// The article, its captions parsed and equal ones folded.
+    pub(super) fn finish(mut self, meta: Meta) -> Article {
+        self.close();
+        self.inlines.sort_by_key(|inline| (inline.span.start, usize::MAX - inline.span.end));
+        let Self { text, blocks, inlines, links, pictures, .. } = self;
+        let mut article = Article { meta, text, blocks, inlines, links, images: Vec::new() };
+        images::find(&mut article, pictures);
+        article
+    }
+
+    fn widen_gap(&mut self, gap: Gap) {
+        if let Some(open) = &mut self.open {
+            open.gap = open.gap.max(gap);
+        }
+    }
+
+    fn put(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if self.open.is_none() {
+            self.open(Shape::new(BlockRole::Body));
+        }
+        let Some(open) = &mut self.open else { return };
+        match (open.start, open.gap) {
+            (None, _) if word.trim().is_empty() && open.shape.role != BlockRole::Table => return,
+            (None, _) if self.text.is_empty() => {}
+            (None, _) => self.text.push_str("\n\n"),
+            (Some(_), Gap::None) => {}
+            (Some(_), Gap::Space) => self.text.push(' '),
+            (Some(_), Gap::Line) => self.text.push('\n'),
+        }
+        open.start.get_or_insert(self.text.len());
+        open.gap = Gap::None;
+        for (_, start) in &mut self.begun {
+            start.get_or_insert(self.text.len());
+        }
+        self.text.push_str(word);
+    }
+
+    /// Makes a block of an open one; white space at its end goes.
+    fn settle(&mut self, open: OpenBlock) {
+        for (kind, start) in &mut self.begun {
+            if let Some(start) = start.take() {
+                let span = Span::new(start, self.text.len());
+                self.inlines.push(Inline { span, kind: *kind });
+            }
+        }
+        self.text.truncate(self.text.trim_end().len());
+        let end = self.text.len();
+        let start = open.start.map_or(end, |start| start.min(end));
+        let mut settled = self.inlines.split_off(open.inlines_before);
+        settled.iter_mut().for_each(|inline| inline.span.end = inline.span.end.min(end));
+        settled.retain(|inline| !inline.span.is_empty());
+        self.inlines.append(&mut settled);
+        if start == end && open.picture.is_none() {
+            return;
+        }
+        let Shape { role, visibility, quote, indent } = open.shape;
+        if let Some(picture) = open.picture.or_else(|| open.credit.map(|_| Picture::default())) {
+            let block = self.blocks.len();
+            self.pictures.push(Picture { block, credit: open.credit, ..picture });
+        }
+        let span = Span::new(start, end);
+        self.blocks.push(Block { span, role, visibility, quote, indent });
+    }
+
+    fn place(&mut self, picture: Picture) {
+        self.pictures.push(Picture { block: self.blocks.len(), ..picture });
+        self.blocks.push(Block::new(BlockRole::Caption, Span::at(self.text.len())));
+    }
+}
+
+/// White space that says nothing; a no-break space says something.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+fn without_empty_lines(words: &str) -> &str {
+    let mut rest = words;
+    while let Some((line, after)) = rest.split_once('\n')
+        && line.trim().is_empty()
+    {
+        rest = after;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn built(build: impl FnOnce(&mut Builder)) -> Article {
+        let mut builder = Builder::new();
+        build(&mut builder);
+        builder.finish(Meta::default())
+    }
+
+    fn inlines(article: &Article) -> Vec<&str> {
+        article.inlines.iter().map(|inline| inline.span.of(&article.text)).collect()
+    }
+
+    #[test]
+    fn white_space_collapses_within_and_across_pieces() {
+        let article = built(|b| {
+            b.open(Shape::new(BlockRole::Body));
+            b.words("  two \n\t");
+            b.words("  words");
+            b.words("  ");
+        });
+        assert_eq!(article.text, "two words");
+        assert_eq!(article.blocks, [Block::new(BlockRole::Body, Span::new(0, 9))]);
+    }
+
+    #[test]
+    fn blocks_are_set_apart_by_an_empty_line_and_empty_ones_leave_no_trace() {
+        let article = built(|b| {
+            for words in ["one", " ", "two"] {
+                b.open(Shape::new(BlockRole::Body));
+                b.words(words);
+            }
+        });
+        assert_eq!(article.text, "one\n\ntwo");
+        assert_eq!(article.blocks.len(), 2);
+    }
+
+    #[test]
+    fn an_inline_covers_its_words_and_not_the_space_around_them() {
+        let article = built(|b| {
+            b.words("a ");
+            b.begin(InlineKind::Strong);
+            b.words(" bold word ");
+            b.end(InlineKind::Strong);
+            b.words("after");
+        });
+        assert_eq!(article.text, "a bold word after");
+        assert_eq!(inlines(&article), ["bold word"]);
+    }
+
+    #[test]
+    fn an_inline_that_outlives_its_block_begins_again() {
+        let article = built(|b| {
+            let link = b.begin_link("https://example.org/");
+            b.open(Shape::new(BlockRole::Body));
+            b.words("one");
+            b.open(Shape::new(BlockRole::Body));
+            b.words("two");
+            b.end(link);
+            b.words(" three");
+        });
+        assert_eq!(inlines(&article), ["one", "two"]);
+        assert_eq!(article.links.len(), 1);
+    }
+
+    #[test]
+    fn inlines_come_by_start_and_the_longer_first() {
+        let article = built(|b| {
+            b.begin(InlineKind::Strong);
+            b.begin(InlineKind::Emphasis);
+            b.words("in");
+            b.end(InlineKind::Emphasis);
+            b.words(" out");
+            b.end(InlineKind::Strong);
+        });
+        assert_eq!(inlines(&article), ["in out", "in"]);
+    }
+
+    #[test]
+    fn code_keeps_its_indentation() {
+        let article = built(|b| {
+            b.open(Shape::new(BlockRole::Code));
+            b.kept("\n  if so:\r\n    this\n");
+        });
+        assert_eq!(article.blocks[0].span.of(&article.text), "  if so:\n    this");
+    }
+
+    #[test]
+    fn a_table_keeps_its_empty_cells() {
+        let article = built(|b| {
+            b.open(Shape::new(BlockRole::Table));
+            for row in [["", "here", "there"], ["rain", "", "3 mm"]] {
+                for (column, cell) in row.iter().enumerate() {
+                    if column > 0 {
+                        b.cell_border();
+                    }
+                    b.words(cell);
+                }
+                b.line_break();
+            }
+        });
+        assert_eq!(article.text, "\there\tthere\nrain\t\t3 mm");
+        assert_eq!(article.blocks[0].span.start, 0);
+    }
+
+    #[test]
+    fn a_picture_within_a_paragraph_follows_it() {
+        let article = built(|b| {
+            b.words("before ");
+            b.picture(Picture { address: Some("a.jpg".into()), ..Picture::default() });
+            b.words("after");
+        });
+        let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
+        assert_eq!(article.text, "before after");
+        assert_eq!(roles, [BlockRole::Body, BlockRole::Caption]);
+        assert_eq!(article.images[0].address.as_deref(), Some("a.jpg"));
+    }
+
+    #[test]
+    fn the_credit_that_the_markup_names_is_taken() {
+        let article = built(|b| {
+            b.open(Shape::new(BlockRole::Caption));
+            b.picture(Picture::default());
+            b.words("Boats at dawn");
+            b.credit("Ada Berg");
+        });
+        let image = &article.images[0];
+        assert_eq!(article.text, "Boats at dawn Ada Berg");
+        assert_eq!(image.caption.of(&article.text), "Boats at dawn");
+        assert_eq!(image.credit_span.of(&article.text), "Ada Berg");
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_lies_in_one_block(steps in prop::collection::vec((0_u8..10, "[ a-c\u{a0}é\n\t]{0,6}"), 0..40)) {
+            let article = built(|b| for (step, words) in &steps {
+                match step {
+                    0 => b.open(Shape::new(BlockRole::Body)),
+                    1 => b.open(Shape::new(BlockRole::Caption)),
+                    2 => b.kept(words),
+                    3 => b.begin(InlineKind::Code),
+                    4 => b.end(InlineKind::Code),
+                    5 => b.picture(Picture::default()),
+                    6 => b.rule(),
+                    7 => b.cell_border(),
+                    8 => b.credit(words),
+                    _ => b.words(words),
+                }
+            });
+            super::super::check::sound(&article);
+        }
+    }
+}
