@@ -1,1 +1,10 @@
 //! Everything tested from outside the crate, in one binary.
+//!
+//! Each module stands under `cfg(test)` so that its helpers, too, may do what only tests may.
+
+#[cfg(test)]
+mod floors;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod source;
