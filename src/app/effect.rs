@@ -38,8 +38,6 @@ pub enum Effect {
     },
     /// Open an address (http, https or mailto) in the desktop's own program.
     Browse(String),
-    /// Put text on the clipboard.
-    Copy(String),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back and stop until continued.
@@ -55,4 +53,6 @@ pub enum Source {
     Library(ArticleId),
     /// In a file given on the command line: an index into the list of files.
     File(usize),
+    /// The article that was open when the library was last left, or the first one there is.
+    Last,
 }

@@ -60,6 +60,8 @@ pub enum Message {
     Redone(Change),
     /// Another process changed the library.
     LibraryChanged,
+    /// The program is about to end from outside (a signal, the terminal gone).
+    Closing,
     /// Something worth a line at the foot of the screen.
     Notice(String),
     /// Something asked for could not be done: what, why, what to do.
