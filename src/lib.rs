@@ -8,6 +8,7 @@
 //! | floor | module    | holds                                                      | crates |
 //! |-------|-----------|------------------------------------------------------------|--------|
 //! | 0     | `text`    | spans, graphemes and widths, line breaks, sentences, find, cleaning | `memchr` `serde` `unicode_bidi` `unicode_linebreak` `unicode_segmentation` `unicode_width` |
+//! | 0     | `bundled` | the articles that come with the program                    | |
 //! | 1     | `article` | the article as plain values: meta, text, blocks, inlines, images, credits | `jiff` `serde` |
 //! | 2     | `import`  | bytes to articles, one file per format                     | `chardetng` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `memchr` `pulldown_cmark` `serde` `serde_json` `serde_saphyr` `thiserror` `toml` |
 //! | 2     | `facts`   | article to facts, pure                                     | `aho_corasick` `jiff` `serde` |
@@ -35,6 +36,7 @@
 //! `app::Effect`s. `ui` changes nothing. `text`, `article`, `facts` and `page` cannot fail. There
 //! is no network code, no async runtime and no unsafe code.
 
+pub mod bundled;
 pub mod text;
 
 pub mod article;
