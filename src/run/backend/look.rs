@@ -1,0 +1,237 @@
+//! How a column looks, and the shortest way from one look to another (ECMA-48 SGR).
+
+use super::number;
+use ratatui::style::{Color, Modifier};
+
+/// Colours and attributes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The colour of the characters.
+    pub(super) ink: Color,
+    /// The colour behind them.
+    pub(super) background: Color,
+    /// The colour of the underline, where there is one.
+    pub(super) underline: Color,
+    /// Bold, italic and the like.
+    pub(super) modifier: Modifier,
+}
+
+/// An attribute, the code that turns it on, and the one that turns it off.
+const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+impl Look {
+    /// The terminal's own colours, no attributes.
+    pub(super) const PLAIN: Self = Self {
+        ink: Color::Reset,
+        background: Color::Reset,
+        underline: Color::Reset,
+        modifier: Modifier::empty(),
+    };
+
+    /// Whether erasing leaves what a space in this look would: a background at most.
+    pub(super) fn erases(self) -> bool {
+        Self { background: Color::Reset, ..self } == Self::PLAIN
+    }
+
+    /// Appends the sequence that turns this look into `to`: the changes alone, or everything
+    /// after a reset, whichever is shorter.
+    pub(super) fn turn(self, to: Self, out: &mut Vec<u8>) {
+        if self == to {
+            return;
+        }
+        out.extend_from_slice(b"\x1b[");
+        let start = out.len();
+        self.changes(to, out);
+        let middle = out.len();
+        if to != Self::PLAIN {
+            code(0, out);
+        }
+        Self::PLAIN.changes(to, out);
+        if out.len() - middle < middle - start {
+            out.drain(start..middle);
+        } else {
+            out.truncate(middle);
+        }
+        if out.last() == Some(&b';') {
+            out.pop();
+        }
+        out.push(b'm');
+    }
+
+    /// Appends the codes, each with a semicolon behind it, for what differs in `to`.
+    fn changes(self, to: Self, out: &mut Vec<u8>) {
+        let mut gone = self.modifier - to.modifier;
+        let mut new = to.modifier - self.modifier;
+        for (attribute, _, off) in ATTRIBUTES {
+            if gone.contains(attribute) {
+                code(off, out);
+                // One code turns off both of a pair: what stays must be turned on again.
+                for (other, _, also) in ATTRIBUTES {
+                    if also == off {
+                        gone.remove(other);
+                        new |= to.modifier & other;
+                    }
+                }
+            }
+        }
+        for (attribute, on, _) in ATTRIBUTES {
+            if new.contains(attribute) {
+                code(on, out);
+            }
+        }
+        if self.ink != to.ink {
+            color(to.ink, 30, out);
+        }
+        if self.background != to.background {
+            color(to.background, 40, out);
+        }
+        if self.underline != to.underline {
+            underline(to.underline, out);
+        }
+    }
+}
+
+/// Appends a code and a semicolon.
+fn code(code: u16, out: &mut Vec<u8>) {
+    number(code, out);
+    out.push(b';');
+}
+
+/// Appends the codes of a colour: `base` is 30 for ink and 40 for the background.
+fn color(color: Color, base: u16, out: &mut Vec<u8>) {
+    match palette(color) {
+        Some(low @ 0..=7) => code(base + low, out),
+        Some(bright) => code(base + 60 + bright - 8, out),
+        None => match color {
+            Color::Rgb(red, green, blue) => {
+                for part in [base + 8, 2, red.into(), green.into(), blue.into()] {
+                    code(part, out);
+                }
+            }
+            Color::Indexed(index) => {
+                for part in [base + 8, 5, index.into()] {
+                    code(part, out);
+                }
+            }
+            _ => code(base + 9, out),
+        },
+    }
+}
+
+/// Appends the codes of an underline's colour, with colons: a terminal that does not know them
+/// passes over them as one parameter.
+fn underline(color: Color, out: &mut Vec<u8>) {
+    let parts: &[u16] = match (color, palette(color)) {
+        (Color::Rgb(red, green, blue), _) => {
+            out.extend_from_slice(b"58:2:");
+            &[red.into(), green.into(), blue.into()]
+        }
+        (Color::Indexed(index), _) => {
+            out.extend_from_slice(b"58:5");
+            &[index.into()]
+        }
+        (_, Some(index)) => {
+            out.extend_from_slice(b"58:5");
+            &[index]
+        }
+        _ => {
+            out.extend_from_slice(b"59");
+            &[]
+        }
+    };
+    for &part in parts {
+        out.push(b':');
+        number(part, out);
+    }
+    out.push(b';');
+}
+
+/// The place of a named colour among the sixteen.
+fn palette(color: Color) -> Option<u16> {
+    Some(match color {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOLD: Look = Look { modifier: Modifier::BOLD, ..Look::PLAIN };
+    const RED: Look = Look { ink: Color::Red, ..Look::PLAIN };
+
+    fn turned(from: Look, to: Look) -> String {
+        let mut out = Vec::new();
+        from.turn(to, &mut out);
+        String::from_utf8(out).unwrap().replace('\x1b', "^")
+    }
+
+    #[test]
+    fn the_same_look_takes_no_bytes() {
+        assert_eq!(turned(RED, RED), "");
+    }
+
+    #[test]
+    fn the_way_to_plain_is_a_reset() {
+        assert_eq!(turned(Look { background: Color::Rgb(1, 2, 3), ..BOLD }, Look::PLAIN), "^[m");
+    }
+
+    #[test]
+    fn only_what_differs_is_written() {
+        assert_eq!(turned(RED, Look { ink: Color::Red, ..BOLD }), "^[1m");
+        assert_eq!(turned(RED, Look { ink: Color::LightBlue, ..Look::PLAIN }), "^[94m");
+    }
+
+    #[test]
+    fn bold_survives_the_end_of_dim() {
+        let both = Look { modifier: Modifier::BOLD | Modifier::DIM, ..RED };
+        assert_eq!(turned(both, Look { ink: Color::Red, ..BOLD }), "^[22;1m");
+    }
+
+    #[test]
+    fn colors_of_every_depth_have_their_codes() {
+        assert_eq!(
+            turned(Look::PLAIN, Look { ink: Color::Rgb(1, 20, 255), ..Look::PLAIN }),
+            "^[38;2;1;20;255m"
+        );
+        assert_eq!(
+            turned(Look::PLAIN, Look { background: Color::Indexed(230), ..Look::PLAIN }),
+            "^[48;5;230m"
+        );
+        assert_eq!(turned(Look::PLAIN, Look { background: Color::White, ..Look::PLAIN }), "^[107m");
+    }
+
+    #[test]
+    fn the_color_of_an_underline_is_one_parameter() {
+        let look =
+            Look { underline: Color::Rgb(9, 8, 7), modifier: Modifier::UNDERLINED, ..Look::PLAIN };
+        assert_eq!(turned(Look::PLAIN, look), "^[4;58:2::9:8:7m");
+        assert_eq!(turned(look, Look { underline: Color::Reset, ..look }), "^[59m");
+    }
+}

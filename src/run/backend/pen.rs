@@ -1,0 +1,133 @@
+//! The bytes of a frame as they come about: where the terminal's cursor stands, what look it
+//! writes in, and the cheapest way to the next place.
+
+use super::look::Look;
+use super::number;
+use super::tile::{Symbol, Tile};
+
+/// Rewriting up to this many unchanged columns is cheaper than moving over them.
+const GAP: usize = 4;
+
+/// Writes tiles, and knows the terminal's state while doing so.
+#[derive(Debug)]
+pub(super) struct Pen {
+    /// What was written.
+    pub(super) out: Vec<u8>,
+    /// Column and row of the terminal's cursor, where they are certain.
+    at: Option<(usize, usize)>,
+    look: Look,
+}
+
+impl Pen {
+    /// A pen for a terminal whose state is unknown: the look is taken to be plain after
+    /// [`Pen::clear`].
+    pub(super) fn new() -> Self {
+        Self { out: Vec::new(), at: None, look: Look::PLAIN }
+    }
+
+    /// Clears the whole screen, whatever it showed.
+    pub(super) fn clear(&mut self) {
+        self.out.extend_from_slice(b"\x1b[r\x1b[m\x1b[2J");
+        self.look = Look::PLAIN;
+        self.at = None;
+    }
+
+    /// Moves the cursor to a place, over or through what is unchanged to its left in `row`.
+    pub(super) fn go(&mut self, column: usize, line: usize, row: &[Tile]) {
+        match self.at {
+            Some(at) if at == (column, line) => return,
+            Some((from, same)) if same == line && from < column => {
+                let gap = row.get(from..column).unwrap_or_default();
+                if gap.len() <= GAP
+                    && gap.iter().all(|t| t.look == self.look && t.ascii().is_some())
+                {
+                    self.out.extend(gap.iter().filter_map(Tile::ascii));
+                } else {
+                    self.command(&[column - from], b'C');
+                }
+            }
+            Some((_, above)) if above + 1 == line && column == 0 => {
+                self.out.extend_from_slice(b"\r\n");
+            }
+            _ if column == 0 => self.command(&[line + 1], b'H'),
+            _ => self.command(&[line + 1, column + 1], b'H'),
+        }
+        self.at = Some((column, line));
+    }
+
+    /// Writes a tile where the cursor stands; `columns` is its width, `edge` the row's length.
+    pub(super) fn put(&mut self, tile: &Tile, columns: usize, edge: usize) {
+        self.look.turn(tile.look, &mut self.out);
+        self.look = tile.look;
+        if tile.reach().is_some() {
+            return self.put_disputed(tile, columns);
+        }
+        self.write(tile);
+        self.at = match self.at {
+            Some((column, line)) if column + columns < edge => Some((column + columns, line)),
+            _ => None,
+        };
+    }
+
+    /// Writes a symbol whose width terminals disagree about: over blanks, so that a narrower one
+    /// leaves nothing old behind; where the cursor then stands is unknown.
+    fn put_disputed(&mut self, tile: &Tile, columns: usize) {
+        if let (Some((column, line)), true) = (self.at, columns > 1) {
+            self.out.resize(self.out.len() + columns, b' ');
+            self.command(&[line + 1, column + 1], b'H');
+        }
+        self.write(tile);
+        self.at = None;
+    }
+
+    fn write(&mut self, tile: &Tile) {
+        match &tile.symbol {
+            Symbol::Char(c) => {
+                self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            Symbol::Cluster(text) => self.out.extend_from_slice(text.as_bytes()),
+            Symbol::Tail => {}
+        }
+    }
+
+    /// Clears from the cursor to the end of its line in the look of a blank.
+    pub(super) fn erase(&mut self, blank: Look) {
+        self.look.turn(blank, &mut self.out);
+        self.look = blank;
+        self.out.extend_from_slice(b"\x1b[K");
+    }
+
+    /// Moves the rows from `top` to before `bottom` by `rows`: up where positive. What comes in
+    /// is blank.
+    pub(super) fn scroll(&mut self, top: usize, bottom: usize, rows: isize) {
+        self.look.turn(Look::PLAIN, &mut self.out);
+        self.look = Look::PLAIN;
+        self.command(&[top + 1, bottom], b'r');
+        self.command(&[top + 1], b'H');
+        // Lines deleted or inserted at the top of the region: the one form every terminal knows,
+        // the Linux console among them.
+        self.command(&[rows.unsigned_abs()], if rows > 0 { b'M' } else { b'L' });
+        self.out.extend_from_slice(b"\x1b[r");
+        self.at = None;
+    }
+
+    /// Puts the cursor where the reader types.
+    pub(super) fn place(&mut self, column: usize, line: usize) {
+        self.command(&[line + 1, column + 1], b'H');
+        self.at = Some((column, line));
+    }
+
+    /// A control sequence; the parameter of a lone 1 is left out.
+    fn command(&mut self, parameters: &[usize], name: u8) {
+        self.out.extend_from_slice(b"\x1b[");
+        for (place, &parameter) in parameters.iter().enumerate() {
+            if place > 0 {
+                self.out.push(b';');
+            }
+            if parameter != 1 || name == b'r' {
+                number(u16::try_from(parameter).unwrap_or(u16::MAX), &mut self.out);
+            }
+        }
+        self.out.push(name);
+    }
+}
