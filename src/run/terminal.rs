@@ -1,0 +1,177 @@
+//! The terminal itself: taken over and given back as it was found.
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use rustix::termios::{
+    OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
+    ttyname,
+};
+use std::io::{self, PipeReader, PipeWriter, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The alternate screen, no cursor, pasted text in brackets.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+
+/// Presses, drags and the wheel, in the SGR form.
+const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+
+/// Everything back, whatever a frame cut short left open.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const NO_MOUSE: &[u8] = b"\x1b[?1006l\x1b[?1002l";
+
+/// Asks for the background's colour (xterm, OSC 11).
+const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
+/// How long a terminal that takes nothing is waited on when it is given back.
+const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
+
+/// The size taken where the terminal does not know its own: columns and rows.
+const UNKNOWN: (u16, u16) = (80, 24);
+
+/// The terminal, with the way back.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    /// Opened anew, so that not waiting when writing is no business of other programs.
+    file: OwnedFd,
+    found: Termios,
+    mouse: bool,
+    entered: AtomicBool,
+    /// Whether an answer may still come.
+    asked: AtomicBool,
+    /// Becomes readable when waiting for the terminal must end.
+    hurry: PipeReader,
+    hurried: PipeWriter,
+}
+
+impl Terminal {
+    /// Opens the terminal behind standard output; `None` where there is none.
+    pub(super) fn open(mouse: bool) -> io::Result<Option<Self>> {
+        let output = rustix::stdio::stdout();
+        if !isatty(output) {
+            return Ok(None);
+        }
+        let file = ttyname(output, Vec::new())
+            .and_then(|name| reopen(name.as_c_str()))
+            .or_else(|_| reopen(c"/dev/tty"))?;
+        let found = tcgetattr(&file)?;
+        let (hurry, hurried) = io::pipe()?;
+        let (entered, asked) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Some(Self { file, found, mouse, entered, asked, hurry, hurried }))
+    }
+
+    /// Takes the terminal over.
+    pub(super) fn enter(&self) -> io::Result<()> {
+        let mut raw = self.found.clone();
+        raw.make_raw();
+        self.entered.store(true, Ordering::SeqCst);
+        tcsetattr(&self.file, OptionalActions::Now, &raw)?;
+        self.write(ENTER)?;
+        if self.mouse { self.write(MOUSE) } else { Ok(()) }
+    }
+
+    /// Gives the terminal back, once; does what can be done where it no longer listens.
+    pub(super) fn leave(&self) {
+        if !self.entered.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let mouse = if self.mouse { NO_MOUSE } else { b"" };
+        _ = self.put(&[mouse, LEAVE].concat(), Some(&PATIENCE));
+        if self.asked.load(Ordering::SeqCst) {
+            // A late answer would be typed at the shell.
+            _ = tcflush(&self.file, QueueSelector::IFlush);
+        }
+        _ = tcsetattr(&self.file, OptionalActions::Now, &self.found);
+    }
+
+    /// Asks for the background's colour. The answer comes as input, at any time or never.
+    pub(super) fn ask_background(&self) -> io::Result<()> {
+        self.asked.store(true, Ordering::SeqCst);
+        self.write(BACKGROUND)
+    }
+
+    /// The background's colour was told.
+    pub(super) fn answered(&self) {
+        self.asked.store(false, Ordering::SeqCst);
+    }
+
+    /// Columns and rows: never 0.
+    pub(super) fn size(&self) -> (u16, u16) {
+        match tcgetwinsize(&self.file) {
+            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+            _ => UNKNOWN,
+        }
+    }
+
+    /// Writes all of it, however slow the terminal is. `Interrupted` where [`Terminal::hurry`]
+    /// ended the wait, any other error where the terminal is gone.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        self.put(bytes, None)
+    }
+
+    /// Ends every wait for the terminal, now and later.
+    pub(super) fn hurry(&self) {
+        _ = (&self.hurried).write_all(b"!");
+    }
+
+    /// Writes all of it; with a `limit` on each wait, otherwise until told to hurry.
+    fn put(&self, mut bytes: &[u8], limit: Option<&Timespec>) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match rustix::io::write(&self.file, bytes) {
+                Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => self.wait(limit)?,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until the terminal takes bytes again.
+    fn wait(&self, limit: Option<&Timespec>) -> io::Result<()> {
+        let mut files = vec![PollFd::new(&self.file, PollFlags::OUT)];
+        if limit.is_none() {
+            files.push(PollFd::new(&self.hurry, PollFlags::IN));
+        }
+        match poll(&mut files, limit) {
+            Ok(0) => return Err(io::ErrorKind::TimedOut.into()),
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let broken = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        match files.iter().map(PollFd::revents).collect::<Vec<_>>().as_slice() {
+            [terminal, ..] if terminal.intersects(broken) => Err(io::ErrorKind::BrokenPipe.into()),
+            [_, hurry] if !hurry.is_empty() => Err(io::ErrorKind::Interrupted.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl AsFd for Terminal {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.file.as_fd()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+fn reopen(name: &std::ffi::CStr) -> rustix::io::Result<OwnedFd> {
+    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    rustix::fs::open(name, flags, Mode::empty())
+}
+
+/// Whether a stopped program could be continued: a shell with job control gives every job a group
+/// of its own, so in the session leader's own group nobody waits to continue it.
+pub(super) fn can_be_continued() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
+/// Stops the whole job until it is continued.
+pub(super) fn stop() -> io::Result<()> {
+    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
+}
