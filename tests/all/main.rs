@@ -7,4 +7,6 @@ mod floors;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod source;

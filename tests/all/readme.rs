@@ -1,0 +1,90 @@
+//! Holds what is written for people to the program: lists of keys and roles to the tables in the
+//! code (`UPDATE=1 cargo test readme` writes them anew), and links to files to the files.
+
+use newsprint::app::command::{COMMANDS, Context, Group, Info};
+use newsprint::ui::theme::Role;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every command, a table a group.
+fn keys() -> String {
+    let mut list = String::new();
+    for group in Group::ALL {
+        _ = write!(list, "\n### {}\n\n| keys | what | where |\n|---|---|---|\n", group.name());
+        for info in COMMANDS.iter().filter(|info| info.group == group) {
+            let keys: Vec<String> = info.keys.iter().map(|keys| code(keys)).collect();
+            _ = writeln!(list, "| {} | {} | {} |", keys.join(" "), info.help, place(info));
+        }
+    }
+    list + "\n"
+}
+
+/// Code, as a cell of a table may hold it.
+fn code(keys: &str) -> String {
+    format!("`{}`", keys.replace('|', "\\|"))
+}
+
+fn place(info: &Info) -> String {
+    if info.contexts.len() == Context::ALL.len() {
+        return "everywhere".to_owned();
+    }
+    let names: Vec<&str> = info.contexts.iter().map(|context| context.name()).collect();
+    names.join(", ")
+}
+
+/// Every role of a theme.
+fn roles() -> String {
+    let mut list = "\n| role | what is drawn in it |\n|---|---|\n".to_owned();
+    for role in Role::ALL {
+        _ = writeln!(list, "| `{}` | {} |", role.name(), role.help());
+    }
+    list + "\n"
+}
+
+/// Whether `list` stands in `page` between the marks of that name; puts it there on `UPDATE`.
+#[track_caller]
+fn check(page: &str, name: &str, list: &str) {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let text = fs::read_to_string(page).unwrap();
+    let (before, rest) = text.split_once(&open).unwrap();
+    let (stands, after) = rest.split_once(&close).unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(page, [before, &open, list, &close, after].concat()).unwrap();
+    } else {
+        assert!(stands == list, "the {name} in {page} are stale: `UPDATE=1 cargo test readme`");
+    }
+}
+
+#[test]
+fn the_readme_lists_every_key() {
+    check("README.md", "keys", &keys());
+}
+
+#[test]
+fn the_page_on_themes_lists_every_role() {
+    check("docs/themes.md", "roles", &roles());
+}
+
+#[test]
+fn the_readme_begins_with_the_two_commands() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let screen: Vec<&str> = readme.lines().take(24).collect();
+    for command in ["cargo run --release", "cargo test"] {
+        assert!(screen.iter().any(|line| line.starts_with(command)), "{command}");
+    }
+}
+
+#[test]
+fn links_to_files_lead_to_files() {
+    let docs = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
+    let pages = docs.filter(|path| path.extension().is_some_and(|it| it == "md"));
+    for page in pages.chain(["README.md", "CHANGELOG.md"].map(PathBuf::from)) {
+        let text = fs::read_to_string(&page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            let file = page.parent().unwrap_or(Path::new("")).join(target);
+            let elsewhere = target.is_empty() || target.contains("://");
+            assert!(elsewhere || file.exists(), "{}: no file {target}", page.display());
+        }
+    }
+}
