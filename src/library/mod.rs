@@ -3,6 +3,7 @@
 pub mod change;
 pub mod entry;
 pub mod query;
+pub mod rank;
 
 use crate::article::Article;
 use crate::facts::Facts;
