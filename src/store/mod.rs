@@ -1,38 +1,78 @@
 //! The library on disk. Nothing outside this module knows that it is SQLite.
+//!
+//! One file holds everything, and several processes may use it at once. What a method has
+//! returned from is on the disk: a crash or a power cut does not take it back.
+
+mod add;
+mod article;
+mod backup;
+mod bookmark;
+mod error;
+mod file;
+mod identity;
+mod journal;
+mod list;
+mod migrate;
+mod pack;
+mod schema;
+mod settings;
+mod version;
+
+#[cfg(test)]
+mod sample;
 
 use crate::article::Article;
-use crate::facts::Facts;
-use crate::library::{ArticleId, Change, Listing, Opened, Query};
+use crate::library::ArticleId;
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use thiserror::Error;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+use uuid::Uuid;
 
-/// Why the library could not answer.
-#[derive(Debug, Error)]
-pub enum Error {
-    /// No article has that name.
-    #[error("no article {0} in the library; `newsprint list` shows what is there")]
-    NoArticle(String),
-    /// The file cannot be used as a library.
-    #[error("cannot use {path} as the library: {reason}")]
-    Unusable {
-        /// The library.
-        path: PathBuf,
-        /// Why, and what to do.
-        reason: String,
-    },
-}
+pub use error::Error;
 
 /// An article to be stored.
 #[derive(Debug, Clone)]
 pub struct NewArticle {
     /// The article.
-    pub article: std::sync::Arc<Article>,
+    pub article: Arc<Article>,
     /// Where it was read from, made absolute; `None` for a pipe.
     pub path: Option<PathBuf>,
     /// Which record of that file it was, from 0.
     pub record: usize,
-    /// The bytes it was read from, kept so that it can be imported again.
-    pub original: std::sync::Arc<[u8]>,
+    /// The bytes it was read from, kept so that it can be imported again; `None` where they are
+    /// the bytes of its text.
+    pub original: Option<Arc<Original>>,
+}
+
+/// The bytes an article, or many, was read from.
+#[derive(Debug)]
+pub struct Original {
+    bytes: Vec<u8>,
+    fingerprint: Fingerprint,
+}
+
+impl Original {
+    /// These bytes.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self { fingerprint: Fingerprint::new(&bytes), bytes }
+    }
+
+    /// What tells them apart from others.
+    pub const fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+}
+
+/// What tells bytes apart from all others: their BLAKE3 hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint(blake3::Hash);
+
+impl Fingerprint {
+    /// The fingerprint of `bytes`.
+    pub fn new(bytes: &[u8]) -> Self {
+        Self(blake3::hash(bytes))
+    }
 }
 
 /// What became of an article that was to be stored.
@@ -48,76 +88,199 @@ pub enum Outcome {
 
 /// The library.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    connection: Connection,
+    /// Other processes' writes that have been seen, as SQLite counts them.
+    seen: i64,
+}
 
 impl Store {
     /// Opens the library at `path`, makes it where there is none, and brings an older one up to
     /// date.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        _ = path;
-        Ok(Self {})
+        let connection = file::open(path)?;
+        Self::with(connection, Some(path))
     }
 
-    /// Stores articles in one transaction: all of them, or none.
-    pub fn add(&mut self, articles: &[NewArticle]) -> Result<Vec<(ArticleId, Outcome)>, Error> {
-        _ = articles;
-        Ok(Vec::new())
+    /// A library that holds what a session needs and is gone with it.
+    pub fn in_memory() -> Result<Self, Error> {
+        let connection = Connection::open_in_memory()?;
+        file::prepare(&connection)?;
+        Self::with(connection, None)
     }
 
-    /// Rows of the list of articles.
-    pub fn list(&self, query: &Query) -> Result<Listing, Error> {
-        Ok(Listing { query: query.clone(), ..Listing::default() })
+    fn with(mut connection: Connection, path: Option<&Path>) -> Result<Self, Error> {
+        migrate::migrate(&mut connection, path, schema::STEPS).map_err(|error| {
+            match (error, path) {
+                (Error::Database(cause), Some(path)) => {
+                    Error::Unusable { path: path.to_owned(), reason: error::reason(&cause) }
+                }
+                (error, _) => error,
+            }
+        })?;
+        let mut store = Self { connection, seen: 0 };
+        store.changed_elsewhere()?;
+        Ok(store)
     }
 
-    /// Takes an article from the library: its newest version.
-    pub fn article(&self, id: ArticleId) -> Result<Opened, Error> {
-        Err(Error::NoArticle(id.short()))
+    /// Whether another process has written to the library since this was last asked.
+    pub fn changed_elsewhere(&mut self) -> Result<bool, Error> {
+        let now = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(std::mem::replace(&mut self.seen, now) != now)
     }
 
-    /// The article that `word` names: a whole id, its end, or its row in the newest-first list,
-    /// from 1.
-    pub fn resolve(&self, word: &str) -> Result<ArticleId, Error> {
-        Err(Error::NoArticle(word.to_owned()))
+    /// The file that changes whenever any process writes to the library; `None` in memory.
+    pub fn pulse(&self) -> Option<PathBuf> {
+        let path = self.connection.path().filter(|path| !path.is_empty())?;
+        Some(PathBuf::from(format!("{path}-wal")))
     }
 
-    /// Keeps the facts of an article's newest version.
-    pub fn keep_facts(&mut self, id: ArticleId, facts: &Facts) -> Result<(), Error> {
-        _ = (id, facts);
-        Ok(())
+    /// A transaction that holds the right to write from its beginning, so that what it reads
+    /// stays so until it writes.
+    fn write(&mut self) -> rusqlite::Result<Transaction<'_>> {
+        self.connection.transaction_with_behavior(TransactionBehavior::Immediate)
+    }
+}
+
+/// Seconds since 1970 (UTC).
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// The name of an article in a column of a row.
+fn id(row: &Row<'_>, column: usize) -> rusqlite::Result<ArticleId> {
+    Ok(ArticleId(Uuid::from_bytes(row.get(column)?)))
+}
+
+/// A count or an offset as the database takes it.
+fn integer(value: usize) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+/// A count or an offset as the database gives it.
+fn count(value: i64) -> usize {
+    usize::try_from(value).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{article, at, store};
+    use super::*;
+    use crate::library::Query;
+
+    fn refused(path: &Path) -> String {
+        Store::open(path).unwrap_err().to_string()
     }
 
-    /// Keeps the byte at the top of the screen, and how far the article has been read in percent.
-    /// Not journaled.
-    pub fn keep_position(&mut self, id: ArticleId, at: usize, progress: u8) -> Result<(), Error> {
-        _ = (id, at, progress);
-        Ok(())
+    #[test]
+    fn what_was_added_is_there_after_opening_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/folder/library.db");
+        let mut first = Store::open(&path).unwrap();
+        let id = first.add(&[article("Some words.")]).unwrap()[0].0;
+        drop(first);
+        assert_eq!(Store::open(&path).unwrap().article(id).unwrap().article.text, "Some words.");
     }
 
-    /// Makes a change and writes it to the journal. What had been undone cannot be redone after.
-    pub fn change(&mut self, change: &Change) -> Result<(), Error> {
-        _ = change;
-        Ok(())
+    #[cfg(unix)]
+    #[test]
+    fn nobody_but_its_owner_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data/library.db");
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let mut store = Store::open(&path).unwrap();
+        store.add(&[article("Words.")]).unwrap();
+        assert_eq!(mode(path.parent().unwrap()), 0o700);
+        for entry in std::fs::read_dir(path.parent().unwrap()).unwrap() {
+            let path = entry.unwrap().path();
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+        drop(store);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        drop(Store::open(&path).unwrap());
+        assert_eq!(mode(&path), 0o600);
     }
 
-    /// Takes the last change back; gives the inverse that was made, `None` if there is none.
-    pub fn undo(&mut self) -> Result<Option<Change>, Error> {
-        Ok(None)
+    #[test]
+    fn what_is_no_library_is_refused_with_a_reason_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("letter.txt");
+        let letter = "A letter, not a library. ".repeat(50);
+        std::fs::write(&path, &letter).unwrap();
+        assert!(refused(&path).contains("it is not a Newsprint library"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), letter);
+        assert!(refused(folder.path()).contains("it is a folder"));
+        assert!(refused(&path.join("library.db")).contains("letter.txt"));
     }
 
-    /// Makes the change that was last taken back again.
-    pub fn redo(&mut self) -> Result<Option<Change>, Error> {
-        Ok(None)
+    #[test]
+    fn another_programs_database_is_left_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("songs.db");
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE songs (title)").unwrap();
+        let before = std::fs::read(&path).unwrap();
+        assert!(refused(&path).contains("another program's database"));
+        assert_eq!(std::fs::read(&path).unwrap(), before);
     }
 
-    /// A small fact about the library's last use ("open article", "theme").
-    pub fn recall(&self, key: &str) -> Result<Option<String>, Error> {
-        _ = key;
-        Ok(None)
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_without_waiting_for_it() {
+        assert!(refused(Path::new("/dev/null")).contains("not a regular file"));
     }
 
-    /// Keeps such a fact.
-    pub fn remember(&mut self, key: &str, value: &str) -> Result<(), Error> {
-        _ = (key, value);
-        Ok(())
+    #[test]
+    fn a_write_elsewhere_is_noticed_once_and_an_own_one_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut here, mut there) = (at(&folder), at(&folder));
+        here.add(&[article("One.")]).unwrap();
+        assert!(!here.changed_elsewhere().unwrap());
+        there.add(&[article("Two.")]).unwrap();
+        assert!(here.changed_elsewhere().unwrap());
+        assert!(!here.changed_elsewhere().unwrap());
+        assert_eq!(here.list(&Query { limit: 9, ..Query::default() }).unwrap().total, 2);
+    }
+
+    #[test]
+    fn many_processes_may_make_and_fill_one_library_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                let folder = &folder;
+                scope.spawn(move || {
+                    let mut store = at(folder);
+                    for nth in 0..10 {
+                        store.add(&[article(&format!("Article {nth} of {writer}."))]).unwrap();
+                    }
+                });
+            }
+        });
+        let all = at(&folder).list(&Query { limit: 99, ..Query::default() }).unwrap();
+        assert_eq!((all.total, all.entries.len()), (40, 40));
+    }
+
+    #[test]
+    fn settings_are_remembered() {
+        let mut store = store();
+        assert_eq!(store.recall("theme").unwrap(), None);
+        for value in ["dark", "light"] {
+            store.remember("theme", value).unwrap();
+            assert_eq!(store.recall("theme").unwrap().as_deref(), Some(value));
+        }
+    }
+
+    #[test]
+    fn a_backup_is_a_library_and_replaces_an_older_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = at(&folder);
+        let copy = folder.path().join("copy.db");
+        for text in ["One.", "Two."] {
+            let id = store.add(&[article(text)]).unwrap()[0].0;
+            store.backup(&copy).unwrap();
+            assert_eq!(Store::open(&copy).unwrap().article(id).unwrap().article.text, text);
+        }
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
     }
 }

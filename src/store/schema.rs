@@ -1,0 +1,121 @@
+//! The tables of the library, and the steps that brought them there.
+//!
+//! Full-text search has no table yet: its index costs more than all the rest of an import
+//! together, and no screen asks for it. The step that brings it can build it from `passage`.
+
+/// What the database's header says whose file it is: "News".
+pub(super) const APPLICATION: i32 = 0x4e65_7773;
+
+/// The steps from one version of the schema to the next, the first from an empty file. Steps that
+/// have been released are never changed: libraries were made by them.
+pub(super) const STEPS: &[&str] = &[FIRST];
+
+/// The parts of a version's text are numbered by this many low bits of [`passage key`](FIRST).
+pub(super) const PASSAGE_BITS: u32 = 16;
+
+/// The sequence within a second is held by this many low bits of an article's key.
+pub(super) const SEQUENCE_BITS: u32 = 24;
+
+/// Version 1.
+///
+/// - `article.key` is the second the article came, shifted, and a sequence: the order of rows is
+///   the order of time. It is internal; `id` is the name that never changes.
+/// - A version is named by the BLAKE3 hash of its text, which stands in `passage` in pieces, so
+///   that a long text is never bound or read as one value. `form` holds the rest of the article,
+///   packed; it may be replaced by that of a better importer, since no offset depends on it.
+/// - `version.original` is null where the text itself is what was imported.
+/// - Each `article_by_*` index answers one order of the list; `state` at its end lets archived
+///   articles be passed over without a look at their rows.
+/// - `tally` counts articles by state, so that the list knows its length without counting.
+const FIRST: &str = "
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    identity TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL REFERENCES version (key) DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL,
+    title_order TEXT NOT NULL,
+    source TEXT,
+    source_order TEXT NOT NULL,
+    published TEXT,
+    words INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0,
+    progress INTEGER NOT NULL DEFAULT 0,
+    state INTEGER NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 3),
+    starred INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX article_by_published ON article (published DESC, key DESC, state);
+CREATE INDEX article_by_title ON article (title_order, key DESC, state);
+CREATE INDEX article_by_source ON article (source_order, published DESC, key DESC, state);
+CREATE INDEX article_by_length ON article (words DESC, key DESC, state);
+CREATE INDEX article_by_progress ON article (progress DESC, key DESC, state);
+
+CREATE TABLE version (
+    key INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (key),
+    name BLOB NOT NULL CHECK (length(name) = 32),
+    created INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    form BLOB NOT NULL,
+    original INTEGER REFERENCES original (key),
+    UNIQUE (article, name)
+) STRICT;
+
+CREATE TABLE passage (
+    key INTEGER PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE original (
+    key INTEGER PRIMARY KEY,
+    name BLOB NOT NULL UNIQUE CHECK (length(name) = 32),
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE facts (
+    version INTEGER PRIMARY KEY REFERENCES version (key),
+    engine INTEGER NOT NULL,
+    facts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE bookmark (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL REFERENCES version (key),
+    letter TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    UNIQUE (version, letter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    made INTEGER NOT NULL,
+    article BLOB NOT NULL,
+    what TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+    state INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL
+) STRICT;
+INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0), (3, 0);
+CREATE TRIGGER article_comes AFTER INSERT ON article BEGIN
+    UPDATE tally SET articles = articles + 1 WHERE state = new.state;
+END;
+CREATE TRIGGER article_goes AFTER DELETE ON article BEGIN
+    UPDATE tally SET articles = articles - 1 WHERE state = old.state;
+END;
+CREATE TRIGGER article_moves AFTER UPDATE OF state ON article BEGIN
+    UPDATE tally SET articles = articles - 1 WHERE state = old.state;
+    UPDATE tally SET articles = articles + 1 WHERE state = new.state;
+END;
+";
