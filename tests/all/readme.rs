@@ -76,6 +76,14 @@ fn the_readme_begins_with_the_two_commands() {
 }
 
 #[test]
+fn the_readme_asks_for_the_rust_that_is_needed() {
+    let manifest: toml::Table = fs::read_to_string("Cargo.toml").unwrap().parse().unwrap();
+    let version = manifest["package"]["rust-version"].as_str().unwrap();
+    let readme = fs::read_to_string("README.md").unwrap();
+    assert!(readme.contains(&format!("[Rust](https://rustup.rs) {version} or later")));
+}
+
+#[test]
 fn links_to_files_lead_to_files() {
     let docs = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
     let pages = docs.filter(|path| path.extension().is_some_and(|it| it == "md"));
