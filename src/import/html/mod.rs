@@ -1,21 +1,36 @@
 //! Saved web pages to articles.
 
-use super::builder::{Builder, Shape};
-use crate::article::{Article, BlockRole, Meta};
+mod attributes;
+mod body;
+mod dom;
+mod draft;
+mod emit;
+mod figure;
+mod measure;
+mod parse;
+mod plain;
+mod readability;
+mod segment;
+mod sink;
+mod table;
+mod vote;
+mod zone;
+
+use crate::article::Article;
+use dom::Dom;
 
 /// The article in a page, or in a piece of markup that a record holds; `address` is where it
 /// came from, where that is known. `None` where no text is in it.
 pub(super) fn read(html: &str, address: Option<&str>) -> Option<Article> {
     _ = address;
-    let mut builder = Builder::new();
-    builder.open(Shape::new(BlockRole::Body));
-    let mut outside = true;
-    for piece in html.split_inclusive(['<', '>']) {
-        if outside {
-            builder.words(piece.trim_end_matches('<'));
-        }
-        outside = piece.ends_with('>') || (outside && !piece.ends_with('<'));
-    }
-    let article = builder.finish(Meta::default());
+    let article = parse::parse(html).map_or_else(|| plain::read(html), |dom| of(&dom));
     (!article.blocks.is_empty()).then_some(article)
+}
+
+fn of(dom: &Dom) -> Article {
+    let measure = measure::Measure::of(dom);
+    let figures = figure::Figures::of(dom);
+    let drafts = segment::segment(dom, &measure, &figures);
+    let votes = vote::main_content(dom, &measure, &drafts);
+    emit::article(&drafts, &votes)
 }
