@@ -121,7 +121,7 @@ fn row(pen: &mut Pen, line: usize, shown: &[Tile], next: &[Tile]) {
     let mut doubtful = 0;
     let mut columns = next.iter().zip(shown).enumerate().peekable();
     while let Some((column, (tile, old))) = columns.next() {
-        if tile.symbol == Symbol::Tail || (tile == old && column >= doubtful) {
+        if tile == old && column >= doubtful {
             continue;
         }
         pen.go(column, line, next);

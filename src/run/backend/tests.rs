@@ -211,6 +211,22 @@ proptest! {
     }
 
     #[test]
+    fn a_moved_text_shows_the_same_as_full_frames(
+        lines in prop::collection::vec("[a-f報e\u{301} ]{12,30}", 20),
+        moves in prop::collection::vec((0..9_usize, 0..3_u16, 0..3_u16), 1..12),
+    ) {
+        let mut stage = Stage::new(40, 12);
+        for (from, head, foot) in moves {
+            let text = lines.iter().skip(from);
+            for (y, line) in (head..12 - foot).zip(text) {
+                stage.take(&Step::Write(y, format!("{line:<30}|side {y}"), 0));
+            }
+            stage.frame();
+            prop_assert_eq!(screen(&stage.terminal), screen(&stage.in_full()));
+        }
+    }
+
+    #[test]
     fn full_frames_show_the_picture(steps in prop::collection::vec(step(), 1..6)) {
         let mut stage = Stage::new(40, 12);
         for step in steps.iter().filter(|step| !matches!(step, Step::Resize(..))) {

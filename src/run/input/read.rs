@@ -68,3 +68,62 @@ fn wait(terminal: &impl AsFd, stop: &impl AsFd, escape: bool) -> Wait {
         Wait::Gone
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{self, Write};
+    use std::thread;
+    use std::time::Duration;
+
+    /// What was found before the wait ended, and whether the terminal was gone.
+    fn found(write: impl FnOnce(io::PipeWriter, io::PipeWriter) + Send + 'static) -> (usize, bool) {
+        let (terminal, typed) = io::pipe().unwrap();
+        let (stop, stopping) = io::pipe().unwrap();
+        let writer = thread::spawn(move || write(typed, stopping));
+        let mut count = 0;
+        let gone = read(terminal, stop, |found| {
+            count += found.len();
+            true
+        });
+        writer.join().unwrap();
+        (count, gone)
+    }
+
+    #[test]
+    fn the_end_of_the_terminal_ends_the_wait() {
+        assert_eq!(found(|_typed, stopping| std::mem::forget(stopping)), (0, true));
+    }
+
+    #[test]
+    fn what_was_typed_before_the_end_is_found() {
+        let type_and_go = |mut typed: io::PipeWriter, stopping: io::PipeWriter| {
+            std::mem::forget(stopping);
+            typed.write_all("jé\x1b[A".as_bytes()).unwrap();
+        };
+        assert_eq!(found(type_and_go), (3, true));
+    }
+
+    #[test]
+    fn closing_the_other_end_of_stop_ends_the_wait() {
+        assert_eq!(found(|typed, _stopping| std::mem::forget(typed)), (0, false));
+    }
+
+    #[test]
+    fn an_escape_alone_is_found_after_a_pause() {
+        let escape = |mut typed: io::PipeWriter, _stopping: io::PipeWriter| {
+            typed.write_all(b"\x1b").unwrap();
+            thread::sleep(Duration::from_millis(200));
+            std::mem::forget(typed);
+        };
+        assert_eq!(found(escape), (1, false));
+    }
+
+    #[test]
+    fn nobody_to_tell_ends_the_wait() {
+        let (terminal, mut typed) = io::pipe().unwrap();
+        let (stop, _stopping) = io::pipe().unwrap();
+        typed.write_all(b"jj").unwrap();
+        assert!(!read(terminal, stop, |_| false));
+    }
+}
