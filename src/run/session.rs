@@ -15,11 +15,16 @@ use std::time::{Duration, Instant};
 /// How long the worker may take to finish after the session.
 const FINISH: Duration = Duration::from_secs(3);
 
+/// How long the first frame waits for the first answer: a frame that shows nothing yet would
+/// only flicker.
+const FIRST: Duration = Duration::from_millis(60);
+
 /// A session in the terminal.
 pub(super) struct Session {
     app: App,
     draw: Draw,
-    first: Vec<Message>,
+    messages: Vec<Message>,
+    wishes: Vec<Effect>,
     /// Closed at the end, which tells the worker to finish.
     effects: Option<Sender<Effect>>,
     answers: Receiver<Message>,
@@ -38,7 +43,8 @@ impl Session {
         Self {
             app: start.app,
             draw: start.draw,
-            first: start.messages,
+            messages: start.messages,
+            wishes: start.wishes,
             effects: Some(start.effects),
             answers: start.answers,
             ears,
@@ -53,11 +59,7 @@ impl Session {
 
     /// Runs until something ends the session.
     pub(super) fn run(&mut self) -> Result<Exit, Error> {
-        let (columns, rows) = self.size;
-        self.tell(Message::Resized { columns, rows })?;
-        for message in std::mem::take(&mut self.first) {
-            self.tell(message)?;
-        }
+        self.begin()?;
         if self.exit.is_none() {
             self.terminal.enter()?;
             self.show()?;
@@ -74,6 +76,22 @@ impl Session {
                 self.show()?;
             }
         }
+    }
+
+    /// Takes in what happened before the first frame.
+    fn begin(&mut self) -> Result<(), Error> {
+        let (columns, rows) = self.size;
+        self.tell(Message::Resized { columns, rows })?;
+        for message in std::mem::take(&mut self.messages) {
+            self.tell(message)?;
+        }
+        let wishes = std::mem::take(&mut self.wishes);
+        let waits = !wishes.is_empty();
+        self.carry_out(wishes)?;
+        if waits && let Ok(answer) = self.answers.recv_timeout(FIRST) {
+            self.tell(answer)?;
+        }
+        Ok(())
     }
 
     /// Tells the worker to finish, and gives it time to.
@@ -128,12 +146,17 @@ impl Session {
         Ok(())
     }
 
-    /// Lets the state take in a message, and carries out what it wants done.
+    /// Lets the state take in a message, and does what it then wants done.
     fn tell(&mut self, message: Message) -> Result<(), Error> {
         if self.exit.is_some() {
             return Ok(());
         }
-        for effect in self.app.update(message) {
+        let effects = self.app.update(message);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Result<(), Error> {
+        for effect in effects {
             match effect {
                 Effect::Quit => self.exit = Some(Exit::Quit),
                 Effect::Redraw => self.display.forget(),

@@ -261,5 +261,4 @@ pub(super) fn control_or_ascii(byte: u8) -> Option<Key> {
 }
 
 #[cfg(test)]
-#[path = "decode_tests.rs"]
 mod tests;
