@@ -2,6 +2,7 @@
 //! code (`UPDATE=1 cargo test readme` writes them anew), and links to files to the files.
 
 use newsprint::app::command::{COMMANDS, Context, Group, Info};
+use newsprint::config::{Config, Paths, Themes};
 use newsprint::ui::theme::Role;
 use std::fmt::Write;
 use std::fs;
@@ -81,6 +82,32 @@ fn the_readme_asks_for_the_rust_that_is_needed() {
     let version = manifest["package"]["rust-version"].as_str().unwrap();
     let readme = fs::read_to_string("README.md").unwrap();
     assert!(readme.contains(&format!("[Rust](https://rustup.rs) {version} or later")));
+}
+
+/// The first block of TOML in a page.
+#[track_caller]
+fn example(page: &str) -> String {
+    let text = fs::read_to_string(page).unwrap();
+    let (_, rest) = text.split_once("```toml\n").unwrap();
+    rest.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_settings_of_the_readme_are_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, example("README.md")).unwrap();
+    let config = Config::load(&Paths { config: Some(file), ..Paths::default() });
+    assert_eq!(config.problems, []);
+    assert_eq!(config.measure, 80);
+}
+
+#[test]
+fn the_theme_of_the_page_on_themes_is_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.toml"), example("docs/themes.md")).unwrap();
+    let themes = Themes::new(Some(folder.path().to_owned()));
+    assert_eq!(themes.check("mine").unwrap(), []);
 }
 
 #[test]
