@@ -90,43 +90,115 @@ impl<'a> Page<'a> {
         Self { article, setting }
     }
 
+    fn all(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (block, it) in self.article.blocks.iter().enumerate() {
+            if it.visibility != crate::article::Visibility::Shown && !self.setting.everything {
+                continue;
+            }
+            let image = self.article.images.iter().position(|image| image.block == block);
+            let place = |at, sub| Place { block, at, sub };
+            if !rows.is_empty() {
+                let gap = place(it.span.start, 0);
+                rows.push(Row {
+                    place: gap,
+                    kind: RowKind::Gap,
+                    span: Span::at(it.span.start),
+                    indent: 0,
+                });
+            }
+            if let Some(image) = image.filter(|_| !self.setting.captions) {
+                rows.push(Row {
+                    place: place(it.span.start, 1),
+                    kind: RowKind::Image(image),
+                    span: it.span,
+                    indent: 0,
+                });
+                continue;
+            }
+            let mut at = it.span.start;
+            while at < it.span.end {
+                let (span, next) = crate::text::wrap::next_line(
+                    &self.article.text,
+                    at,
+                    it.span.end,
+                    self.setting.columns,
+                );
+                let kind = RowKind::Line { first: at == it.span.start, last: next >= it.span.end };
+                rows.push(Row { place: place(at, 1), kind, span, indent: 0 });
+                at = next.max(at + 1);
+            }
+        }
+        rows
+    }
+
+    fn index(&self, rows: &[Row], place: Place) -> usize {
+        rows.partition_point(|row| row.place < place).min(rows.len().saturating_sub(1))
+    }
+
     /// The first row's place.
     pub fn first(&self) -> Place {
-        Place::default()
+        self.all().first().map(|row| row.place).unwrap_or_default()
     }
 
     /// The last row's place.
     pub fn last(&self) -> Place {
-        Place::default()
+        self.all().last().map(|row| row.place).unwrap_or_default()
     }
 
     /// The place `rows` rows below `place`, or of the last row.
     pub fn down(&self, place: Place, rows: usize) -> Place {
-        _ = rows;
-        place
+        let all = self.all();
+        let at = (self.index(&all, place) + rows).min(all.len().saturating_sub(1));
+        all.get(at).map(|row| row.place).unwrap_or_default()
     }
 
     /// The place `rows` rows above `place`, or of the first row.
     pub fn up(&self, place: Place, rows: usize) -> Place {
-        _ = rows;
-        place
+        let all = self.all();
+        let at = self.index(&all, place).saturating_sub(rows);
+        all.get(at).map(|row| row.place).unwrap_or_default()
     }
 
-    /// The place of the row that shows byte `at`, or of the nearest shown row after it. A place
-    /// that was made at another width is brought to this one by its byte.
+    /// The place of the row that shows byte `at`.
     pub fn place_of(&self, at: usize) -> Place {
-        Place { at, ..Place::default() }
+        let all = self.all();
+        let row = all.iter().find(|row| row.kind != RowKind::Gap && row.span.end > at);
+        row.or(all.last()).map(|row| row.place).unwrap_or_default()
     }
 
     /// The rows from `place` on.
     pub fn rows(&self, place: Place) -> impl Iterator<Item = Row> + use<'a> {
-        _ = place;
-        std::iter::empty()
+        let all = self.all();
+        let at = self.index(&all, place);
+        all.into_iter().skip(at)
     }
 
-    /// The clusters of `row` in the order in which they are seen, with stretched spaces, table
-    /// columns and right-to-left runs where they belong.
+    /// The clusters of `row`.
     pub fn clusters(&self, row: &Row) -> Vec<Cluster> {
+        let mut column = 0;
+        crate::text::width::graphemes(&self.article.text, row.span)
+            .map(|grapheme| {
+                let cluster = Cluster { span: grapheme.span, column, width: grapheme.width };
+                column += grapheme.width;
+                cluster
+            })
+            .collect()
+    }
+}
+
+/// Something drawn before the text of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ornament {
+    /// Column.
+    pub column: usize,
+    /// Text.
+    pub text: String,
+}
+
+impl Page<'_> {
+    /// The ornaments.
+    pub fn ornaments(&self, row: &Row) -> Vec<Ornament> {
         _ = row;
         Vec::new()
     }
