@@ -100,7 +100,6 @@ const ARTICLE: &[Context] = &[Text, Facts, Captions];
 const TEXT: &[Context] = &[Text];
 const FACTS: &[Context] = &[Facts];
 const LIBRARY: &[Context] = &[Library];
-const LISTS: &[Context] = &[Facts, Captions, Library];
 
 macro_rules! commands {
     ($($group:ident { $($command:ident $name:literal $contexts:ident [$($key:literal)*] $hint:literal $help:literal)* })*) => {
@@ -157,7 +156,7 @@ commands! {
         JumpForward "jump-forward" ARTICLE ["C-n"] "forward" "forward again"
         LinkHints "link-hints" TEXT ["f"] "links" "letters on every link on the screen; type them to open it"
         LinkList "link-list" ARTICLE ["g k"] "link list" "list the links of the article"
-        Original "original" ALL ["o"] "original" "open the article's own address in the browser"
+        Original "original" ARTICLE ["o"] "original" "open the article's own address in the browser"
     }
     Facts {
         Choose "choose" ALL ["Enter"] "choose" "in the text, show the facts of the sentence; on a fact, go to its sentence, again to its next mention; in the library, open the article"

@@ -3,25 +3,268 @@
 //! [`App::update`] is the only way in and [`Effect`] the only way out: no clock, no file, no
 //! terminal, so a test is a list of keys and a look at what came of it.
 
+pub mod areas;
+mod articles;
+mod changes;
 pub mod command;
 pub mod effect;
+mod input;
 pub mod key;
 pub mod keymap;
+pub mod line_edit;
 pub mod message;
+mod mouse;
+mod move_list;
+pub mod panel;
+mod perform;
+pub mod picker;
+pub mod prompt;
+pub mod reader;
+pub mod settings;
+pub mod shelf;
+
+use areas::{Areas, Shape, Wish};
+use input::Input;
+use keymap::Keymap;
+use picker::Picker;
+use prompt::Prompt;
+use reader::{Pane, Reader};
+use shelf::Shelf;
 
 pub use command::{Command, Context};
 pub use effect::Effect;
 pub use key::{Key, KeyCode, Mouse, MouseKind};
 pub use message::Message;
+pub use settings::Settings;
+
+/// What fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The open article.
+    Article,
+    /// The list of articles.
+    Library,
+}
+
+/// What the program begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin {
+    /// So many files of the command line, the first of them open.
+    Files(usize),
+    /// The library with the article that was open last.
+    LastArticle,
+    /// The list of articles.
+    Library,
+}
+
+/// A word from the program to the reader, gone with the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The word.
+    pub text: String,
+    /// Whether something failed.
+    pub failed: bool,
+}
+
+/// How the screen is arranged, beside the settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct View {
+    /// Whether only the text is shown.
+    pub zen: bool,
+    /// Whether the sidebar is open.
+    pub sidebar: bool,
+    /// Whether the drawer of a narrow screen is open.
+    pub drawer: bool,
+    /// Where the divider was dragged.
+    pub divider: Divider,
+    /// What the terminal's background is, as far as it has told.
+    pub background: Background,
+}
+
+/// The divider between the text and the sidebar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Divider {
+    /// The columns of the sidebar, where the divider was moved.
+    pub columns: Option<u16>,
+    /// Whether it is being dragged.
+    pub dragged: bool,
+}
+
+/// What the terminal's background is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Background {
+    /// Dark, or not known.
+    #[default]
+    Dark,
+    /// Light.
+    Light,
+}
 
 /// The whole state.
-#[derive(Debug, Default)]
-pub struct App {}
+#[derive(Debug)]
+pub struct App {
+    /// The screen, in columns and rows.
+    pub size: (u16, u16),
+    /// What can be set once for all articles.
+    pub settings: Settings,
+    /// How the screen is arranged.
+    pub view: View,
+    /// What fills the screen: the last of these; what lies below is gone back to.
+    pub screens: Vec<Screen>,
+    /// The open article.
+    pub reader: Option<Reader>,
+    /// The list of articles.
+    pub shelf: Shelf,
+    /// The list laid over the screen.
+    pub picker: Option<Picker>,
+    /// What is being typed at the foot.
+    pub prompt: Option<Prompt>,
+    /// The last word from the program.
+    pub notice: Option<Notice>,
+    /// Keys on their way to a command.
+    pub input: Input,
+    /// The articles' numbers: which was asked for last, which file is open.
+    asked: articles::Asked,
+}
 
 impl App {
+    /// The state before anything has happened.
+    pub fn new(settings: Settings, keymap: Keymap) -> Self {
+        let view = View { sidebar: settings.sidebar, ..View::default() };
+        Self {
+            size: (80, 24),
+            settings,
+            view,
+            screens: Vec::new(),
+            reader: None,
+            shelf: Shelf::default(),
+            picker: None,
+            prompt: None,
+            notice: None,
+            input: Input::new(keymap),
+            asked: articles::Asked::default(),
+        }
+    }
+
+    /// What is to be done at the start.
+    pub fn begin(&mut self, begin: Begin) -> Vec<Effect> {
+        let list = || Effect::List(Shelf::default().query);
+        match begin {
+            Begin::Files(count) => {
+                self.asked.files = count;
+                vec![self.ask_for(effect::Source::File(0)), list()]
+            }
+            Begin::LastArticle => {
+                self.screens = vec![Screen::Library];
+                vec![self.ask_for(effect::Source::Last), list()]
+            }
+            Begin::Library => {
+                self.screens = vec![Screen::Library];
+                vec![list()]
+            }
+        }
+    }
+
     /// Takes in what happened, and gives back what is to be done.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        _ = message;
+        let effects = match message {
+            Message::Key(key) => self.press(key),
+            Message::Mouse(mouse) => self.point(mouse),
+            Message::Pasted(text) => self.paste(&text),
+            Message::Resized { columns, rows } => {
+                self.size = (columns, rows);
+                Vec::new()
+            }
+            Message::Background { dark } => {
+                self.view.background = if dark { Background::Dark } else { Background::Light };
+                Vec::new()
+            }
+            Message::Notice(text) => self.say(text),
+            Message::Failed(text) => self.fail(text),
+            Message::Closing => self.leave(),
+            other => self.take(other),
+        };
+        self.lay_out();
+        effects
+    }
+
+    /// Where everything lies on the screen.
+    pub fn areas(&self) -> Areas {
+        let (columns, rows) = self.size;
+        let narrow = areas::shape(columns, rows) == Shape::Narrow;
+        let wish = Wish {
+            sidebar: if narrow { self.view.drawer } else { self.view.sidebar },
+            zen: self.view.zen,
+            list: self.screens.contains(&Screen::Library) && self.shelf.known,
+            columns: self.view.divider.columns,
+            images: self.reader.as_ref().map_or(0, |it| it.opened.article.images.len()),
+        };
+        areas::areas(columns, rows, wish)
+    }
+
+    /// What fills the screen.
+    pub fn screen(&self) -> Screen {
+        self.screens.last().copied().unwrap_or(Screen::Article)
+    }
+
+    /// Where the next key is pressed.
+    pub fn context(&self) -> Context {
+        match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {
+            (Screen::Library, _) => Context::Library,
+            (Screen::Article, Some(Pane::Facts)) => Context::Facts,
+            (Screen::Article, Some(Pane::Captions)) => Context::Captions,
+            (Screen::Article, _) => Context::Text,
+        }
+    }
+
+    /// The name of the theme to draw in: the one under the cursor in the list of themes, else the
+    /// one that is set, else the one for the terminal's background.
+    pub fn theme(&self) -> &str {
+        let themes = self.picker.as_ref().filter(|it| it.kind == picker::PickerKind::Themes);
+        let preview = themes.and_then(Picker::choice).map(|choice| choice.label.as_str());
+        let fitting = match self.view.background {
+            Background::Light => &self.settings.theme_light,
+            Background::Dark => &self.settings.theme_dark,
+        };
+        preview.or(self.settings.theme.as_deref()).unwrap_or(fitting)
+    }
+
+    /// Brings every pane in line with the size of the screen and with what is chosen.
+    fn lay_out(&mut self) {
+        let areas = self.areas();
+        if self.screen() == Screen::Library {
+            let rows = self.size.1.saturating_sub(panel::LIBRARY_CHROME);
+            self.shelf.keep_in_sight(usize::from(rows));
+        } else if let Some(list) = areas.list {
+            self.shelf.keep_in_sight(usize::from(list.rows.saturating_sub(1)));
+        }
+        let Some(reader) = &mut self.reader else { return };
+        if reader.pane == Pane::Facts && areas.facts.is_none()
+            || reader.pane == Pane::Captions && areas.captions.is_none()
+        {
+            reader.pane = Pane::Text;
+        }
+        reader.lay(areas.text, self.settings.measure, self.settings.justified);
+        if let Some(facts) = areas.facts {
+            reader.sidebar.keep_in_sight(facts);
+        }
+        if let Some(captions) = areas.captions {
+            reader.keep_image_in_sight(captions);
+        }
+    }
+
+    /// Says something at the foot of the screen.
+    fn say(&mut self, text: impl Into<String>) -> Vec<Effect> {
+        self.notice = Some(Notice { text: text.into(), failed: false });
+        Vec::new()
+    }
+
+    /// Says at the foot of the screen that something failed.
+    fn fail(&mut self, text: impl Into<String>) -> Vec<Effect> {
+        self.notice = Some(Notice { text: text.into(), failed: true });
         Vec::new()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

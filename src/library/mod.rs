@@ -17,7 +17,9 @@ pub use entry::{Entry, State};
 pub use query::{Listing, Query, Sort};
 
 /// The name of an article: a UUIDv7, which never changes and is not reused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct ArticleId(pub Uuid);
 

@@ -1,0 +1,148 @@
+//! Articles asked for, coming in, and left.
+
+use super::effect::Source;
+use super::reader::Reader;
+use super::{App, Effect, Message, Screen};
+use crate::library::{ArticleId, Opened};
+
+/// Which articles were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// The number of the last asking.
+    pub(super) ticket: u64,
+    /// How many files stand on the command line.
+    pub(super) files: usize,
+    /// Which of them was asked for last.
+    pub(super) file: usize,
+}
+
+impl App {
+    /// The effect that asks for an article; answers to earlier ones are stale from now on.
+    pub(super) fn ask_for(&mut self, source: Source) -> Effect {
+        if let Source::File(at) = source {
+            self.asked.file = at;
+        }
+        self.asked.ticket += 1;
+        Effect::Open { ticket: self.asked.ticket, source }
+    }
+
+    /// Leaves the open article for another.
+    pub(super) fn open(&mut self, source: Source) -> Vec<Effect> {
+        let mut effects = self.leave();
+        effects.push(self.ask_for(source));
+        effects
+    }
+
+    /// Opens the article before or after the open one: the next file, or the next of the list.
+    pub(super) fn step_article(&mut self, by: isize) -> Vec<Effect> {
+        if self.asked.files > 1 && !self.screens.contains(&Screen::Library) {
+            let next = self.asked.file.saturating_add_signed(by);
+            if next == self.asked.file || next >= self.asked.files {
+                return self.say("no more files that way");
+            }
+            return self.open(Source::File(next));
+        }
+        let before = self.shelf.selected;
+        let query = self.shelf.step(by);
+        if self.shelf.selected == before {
+            return self.say("no more articles that way");
+        }
+        match self.shelf.chosen().map(|entry| entry.id) {
+            Some(id) => self.open(Source::Library(id)),
+            None => query.map(Effect::List).into_iter().collect(),
+        }
+    }
+
+    /// Keeps the place in the open article.
+    pub(super) fn leave(&self) -> Vec<Effect> {
+        let Some(reader) = &self.reader else { return Vec::new() };
+        let Some(id) = reader.opened.id else { return Vec::new() };
+        let progress = u8::try_from(reader.percent()).unwrap_or(100);
+        vec![Effect::KeepPosition { id, at: reader.top.at, progress }]
+    }
+
+    /// Takes in what was asked for.
+    pub(super) fn take(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Listed(listing) => {
+                self.shelf.take(listing);
+                self.choose_open_article();
+                Vec::new()
+            }
+            Message::Opened { ticket, opened } => self.take_article(ticket, *opened),
+            Message::Facts { ticket, facts } => {
+                if let Some(reader) = self.reader.as_mut().filter(|it| it.ticket == ticket) {
+                    reader.take_facts(facts);
+                }
+                Vec::new()
+            }
+            Message::Stored { ticket, id, known } => self.take_name(ticket, id, *known),
+            Message::Changed(change) => {
+                self.apply(&change);
+                self.say(change.summary())
+            }
+            Message::Undone(change) => {
+                self.apply(&change);
+                self.say(format!("undone: {}", change.inverse().summary()))
+            }
+            Message::Redone(change) => {
+                self.apply(&change);
+                self.say(format!("done again: {}", change.summary()))
+            }
+            Message::LibraryChanged => vec![Effect::List(self.shelf.query.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn take_article(&mut self, ticket: u64, opened: Opened) -> Vec<Effect> {
+        if ticket != self.asked.ticket {
+            return Vec::new();
+        }
+        if let Some(reader) = self.reader.as_mut().filter(|it| it.ticket == ticket) {
+            reader.complete(opened);
+            return Vec::new();
+        }
+        let id = opened.id;
+        let settings = self.reader.as_ref().map(|reader| reader.setting);
+        let mut reader = Reader::new(ticket, opened);
+        if let Some(setting) = settings {
+            reader.setting = setting;
+        }
+        self.reader = Some(reader);
+        if self.screen() != Screen::Article || self.screens.is_empty() {
+            self.screens.push(Screen::Article);
+        }
+        self.choose_open_article();
+        id.map(remember_open).into_iter().collect()
+    }
+
+    /// The article opened from a file has its name in the library now, and what was known of it.
+    fn take_name(&mut self, ticket: u64, id: ArticleId, known: Opened) -> Vec<Effect> {
+        let Some(reader) = self.reader.as_mut().filter(|it| it.ticket == ticket) else {
+            return Vec::new();
+        };
+        reader.opened.id = Some(id);
+        reader.opened.state = known.state;
+        reader.opened.starred = known.starred;
+        reader.opened.bookmarks = known.bookmarks;
+        if known.position > 0 && reader.top == reader.page().first() {
+            reader.put_at_top(known.position);
+        }
+        reader.list_facts();
+        vec![remember_open(id), Effect::List(self.shelf.query.clone())]
+    }
+
+    /// Lets the list's choice follow the open article.
+    fn choose_open_article(&mut self) {
+        let open = self.reader.as_ref().and_then(|reader| reader.opened.id);
+        let at = open.and_then(|id| self.shelf.listing.entries.iter().position(|it| it.id == id));
+        if let Some(at) = at.filter(|_| self.screen() == Screen::Article) {
+            self.shelf.selected = at + self.shelf.listing.query.skip;
+        }
+    }
+}
+
+/// What is kept so that the article is open again at the next start.
+fn remember_open(id: ArticleId) -> Effect {
+    Effect::Remember { key: "open article", value: id.0.to_string() }
+}

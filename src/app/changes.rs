@@ -1,0 +1,151 @@
+//! What a reader changes of an article: its state, its star, its bookmarks.
+
+use super::effect::Source;
+use super::{App, Effect, Screen};
+use crate::library::{ArticleId, Change, ChangeKind, State};
+use crate::mark::{Anchor, Bookmark};
+
+/// An article that a change is made to.
+struct Target {
+    id: Option<ArticleId>,
+    state: State,
+    starred: bool,
+    progress: u8,
+}
+
+impl App {
+    /// The open article, or the chosen one of the list.
+    fn target(&self) -> Option<Target> {
+        if self.screen() == Screen::Library {
+            let entry = self.shelf.chosen()?;
+            let id = Some(entry.id);
+            let (state, starred, progress) = (entry.state, entry.starred, entry.progress);
+            return Some(Target { id, state, starred, progress });
+        }
+        let reader = self.reader.as_ref()?;
+        let opened = &reader.opened;
+        let progress = u8::try_from(reader.percent()).unwrap_or(100);
+        Some(Target { id: opened.id, state: opened.state, starred: opened.starred, progress })
+    }
+
+    /// Stars the article, or takes the star away.
+    pub(super) fn star(&mut self) -> Vec<Effect> {
+        let Some(target) = self.target() else { return Vec::new() };
+        self.change(target.id, ChangeKind::Star { after: !target.starred })
+    }
+
+    /// Gives the article the state, or takes it back where it has it.
+    pub(super) fn toggle_state(&mut self, state: State) -> Vec<Effect> {
+        let Some(target) = self.target() else { return Vec::new() };
+        let open = if target.progress > 0 { State::Reading } else { State::Unread };
+        let after = match (target.state == state, state) {
+            (false, state) => state,
+            (true, State::Read) => State::Unread,
+            (true, _) => open,
+        };
+        self.change(target.id, ChangeKind::State { before: target.state, after })
+    }
+
+    /// Puts a bookmark on the current sentence.
+    pub(super) fn set_mark(&mut self, name: char) -> Vec<Effect> {
+        let Some(reader) = &self.reader else { return Vec::new() };
+        if !name.is_ascii_lowercase() {
+            return self.fail(format!("“{name}” cannot name a bookmark; a to z can"));
+        }
+        let anchor = Anchor::new(reader.text(), reader.sentence);
+        let before = reader.opened.bookmarks.iter().find(|it| it.name == name).cloned();
+        let after = Some(Bookmark { name, anchor });
+        self.change(reader.opened.id, ChangeKind::Bookmark { before, after })
+    }
+
+    /// Takes the bookmark off the current sentence.
+    pub(super) fn remove_mark(&mut self) -> Vec<Effect> {
+        let Some(reader) = &self.reader else { return Vec::new() };
+        let here = |bookmark: &&Bookmark| {
+            let span = bookmark.anchor.find(reader.text());
+            span.is_some_and(|span| span.overlaps(reader.sentence))
+        };
+        match reader.opened.bookmarks.iter().find(here).cloned() {
+            Some(before) => {
+                let kind = ChangeKind::Bookmark { before: Some(before), after: None };
+                self.change(reader.opened.id, kind)
+            }
+            None => self.say("no bookmark on this sentence"),
+        }
+    }
+
+    /// Goes to a bookmark, or to before the last jump.
+    pub(super) fn go_to_mark(&mut self, name: char) -> Vec<Effect> {
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        if name == '\'' {
+            return if reader.back() { Vec::new() } else { self.say("no jump to go back from") };
+        }
+        let bookmark = reader.opened.bookmarks.iter().find(|it| it.name == name);
+        match bookmark.map(|it| it.anchor.find(reader.text())) {
+            Some(Some(span)) => {
+                reader.jump(span.start);
+                Vec::new()
+            }
+            Some(None) => self.fail(format!("the words of bookmark {name} are gone")),
+            None => self.fail(format!("no bookmark {name} in this article; m{name} sets it")),
+        }
+    }
+
+    /// Asks for a change to be made; without a library it holds until the program ends.
+    fn change(&mut self, id: Option<ArticleId>, kind: ChangeKind) -> Vec<Effect> {
+        if let Some(article) = id {
+            return vec![Effect::Change(Change { article, kind })];
+        }
+        let change = Change { article: ArticleId::default(), kind };
+        self.apply(&change);
+        self.say(format!("{}, until you leave (the article is not in a library)", change.summary()))
+    }
+
+    /// Takes over a change that was made.
+    pub(super) fn apply(&mut self, change: &Change) {
+        let id = change.article;
+        let entry = self.shelf.listing.entries.iter_mut().find(|entry| entry.id == id);
+        let open = self.reader.as_mut();
+        let open = open.filter(|it| it.opened.id.unwrap_or_default() == id);
+        match &change.kind {
+            ChangeKind::State { after, .. } => {
+                if let Some(entry) = entry {
+                    entry.state = *after;
+                }
+                if let Some(reader) = open {
+                    reader.opened.state = *after;
+                }
+            }
+            ChangeKind::Star { after } => {
+                if let Some(entry) = entry {
+                    entry.starred = *after;
+                }
+                if let Some(reader) = open {
+                    reader.opened.starred = *after;
+                }
+            }
+            ChangeKind::Bookmark { before, after } => {
+                if let Some(reader) = open {
+                    let name = after.as_ref().or(before.as_ref()).map(|it| it.name);
+                    let bookmarks = &mut reader.opened.bookmarks;
+                    bookmarks.retain(|it| Some(it.name) != name);
+                    bookmarks.extend(after.clone());
+                    bookmarks.sort_by_key(|it| it.name);
+                    reader.list_facts();
+                }
+            }
+        }
+    }
+
+    /// Opens the chosen article of the list.
+    pub(super) fn open_chosen(&mut self) -> Vec<Effect> {
+        match self.shelf.chosen().map(|entry| entry.id) {
+            Some(id) if self.reader.as_ref().and_then(|it| it.opened.id) == Some(id) => {
+                self.screens.push(Screen::Article);
+                Vec::new()
+            }
+            Some(id) => self.open(Source::Library(id)),
+            None => self.say("no article is chosen; `newsprint add FILE` brings some in"),
+        }
+    }
+}

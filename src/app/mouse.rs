@@ -1,0 +1,171 @@
+//! The mouse: the wheel scrolls what it is over, a click focuses and chooses, the divider drags.
+
+use super::areas::Area;
+use super::reader::{GUTTER, Pane};
+use super::{App, Effect, Key, KeyCode, Mouse, MouseKind, Screen, Shape, panel};
+
+/// The rows a notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl App {
+    /// Takes a mouse event.
+    pub(super) fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if self.picker.is_some() {
+            return self.point_in_picker(mouse);
+        }
+        match mouse.kind {
+            MouseKind::Press => self.click(mouse.column, mouse.row),
+            MouseKind::WheelUp => self.wheel(mouse, -1),
+            MouseKind::WheelDown => self.wheel(mouse, 1),
+            MouseKind::Release => {
+                self.view.divider.dragged = false;
+                Vec::new()
+            }
+            MouseKind::Drag => {
+                if self.view.divider.dragged {
+                    let columns = self.size.0.saturating_sub(mouse.column + 1);
+                    self.view.divider.columns = Some(columns);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn point_in_picker(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let key = match mouse.kind {
+            MouseKind::WheelUp => KeyCode::Up,
+            MouseKind::WheelDown => KeyCode::Down,
+            _ => return Vec::new(),
+        };
+        self.press(Key::new(key))
+    }
+
+    fn wheel(&mut self, mouse: Mouse, by: isize) -> Vec<Effect> {
+        let areas = self.areas();
+        let over = |area: Option<Area>| area.is_some_and(|it| it.holds(mouse.column, mouse.row));
+        if self.screen() == Screen::Library || over(areas.list) {
+            return self.shelf.step(by).map(Effect::List).into_iter().collect();
+        }
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        if over(areas.facts) {
+            reader.focus(Pane::Facts);
+            reader.select_item(reader.sidebar.selected().saturating_add_signed(by));
+        } else if over(areas.captions) {
+            reader.focus(Pane::Captions);
+            reader.select_image(reader.image.saturating_add_signed(by));
+        } else {
+            reader.scroll(by * NOTCH);
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        self.notice = None;
+        let areas = self.areas();
+        let inside = |area: &Area| area.holds(column, row);
+        if self.screen() == Screen::Library {
+            let first = u16::from(self.size.1 > panel::LIBRARY_CHROME);
+            return row.checked_sub(first).map_or_else(Vec::new, |row| self.click_in_list(row));
+        }
+        if let Some(list) = areas.list.filter(inside) {
+            let row = (row - list.row).checked_sub(1);
+            return row.map_or_else(Vec::new, |row| self.click_in_list(row));
+        }
+        if areas.rules[1].as_ref().is_some_and(inside) && areas.shape != Shape::Narrow {
+            self.view.divider.dragged = true;
+        } else if let Some(facts) = areas.facts.filter(inside) {
+            self.click_in_facts(facts, column, row);
+        } else if let Some(captions) = areas.captions.filter(inside) {
+            self.click_in_captions(captions, row);
+        } else if areas.counts.as_ref().is_some_and(inside) {
+            self.view.drawer = !self.view.drawer;
+        } else if inside(&areas.text) {
+            self.click_in_text(column, row);
+        }
+        Vec::new()
+    }
+
+    /// A click on a row of the list of articles chooses it; on the chosen one, opens it.
+    fn click_in_list(&mut self, row: u16) -> Vec<Effect> {
+        let index = self.shelf.first + usize::from(row);
+        if index >= self.shelf.listing.total {
+            return Vec::new();
+        }
+        if index == self.shelf.selected {
+            return self.open_chosen();
+        }
+        self.shelf.select(index).map(Effect::List).into_iter().collect()
+    }
+
+    fn click_in_facts(&mut self, area: Area, column: u16, row: u16) {
+        let Some(reader) = &mut self.reader else { return };
+        reader.focus(Pane::Facts);
+        if row == area.row {
+            let at = usize::from(column - area.column);
+            let tabs = panel::tabs(usize::from(area.columns), &reader.sidebar.counts());
+            let hit = tabs.iter().rev().find(|(_, start, _)| *start <= at + 1);
+            if let Some((tab, ..)) = hit {
+                reader.open_tab(*tab);
+            }
+            return;
+        }
+        let columns = usize::from(area.columns);
+        let items = reader.sidebar.items(reader.sidebar.tab);
+        let selected = reader.sidebar.selected();
+        let rows =
+            |at: usize| items.get(at).map_or(0, |item| panel::rows(item, columns, at == selected));
+        let below = row.checked_sub(panel::items_area(area).row);
+        let hit = below.and_then(|row| item_at(reader.sidebar.first(), items.len(), row, rows));
+        if let Some(index) = hit {
+            reader.select_item(index);
+        }
+    }
+
+    fn click_in_captions(&mut self, area: Area, row: u16) {
+        let Some(reader) = &mut self.reader else { return };
+        reader.focus(Pane::Captions);
+        let columns = usize::from(area.columns);
+        let article = &reader.opened.article;
+        let rows = |at| panel::image_rows(article, at, columns, at == reader.image).len();
+        let below = row.checked_sub(panel::images_area(area).row);
+        let count = article.images.len();
+        let hit = below.and_then(|row| item_at(reader.first_image, count, row, rows));
+        if let Some(index) = hit {
+            reader.select_image(index);
+        }
+    }
+
+    /// A click on the text makes its sentence current, on an image's marker chooses the image.
+    fn click_in_text(&mut self, column: u16, row: u16) {
+        let Some(reader) = &mut self.reader else { return };
+        reader.focus(Pane::Text);
+        let rows = reader.visible();
+        let Some(hit) = rows.get(usize::from(row.saturating_sub(reader.area.row))) else { return };
+        if let crate::page::RowKind::Image(image) = hit.kind {
+            reader.image = image;
+            return;
+        }
+        if hit.span.is_empty() || column + GUTTER < reader.left() {
+            return;
+        }
+        let at = usize::from(column.saturating_sub(reader.left()));
+        let clusters = reader.page().clusters(hit);
+        let cluster = clusters.iter().find(|it| it.column <= at && at < it.column + it.width);
+        let byte = cluster.map_or(hit.span.start, |cluster| cluster.span.start);
+        reader.sentence = reader.sentence_at(byte);
+        reader.sidebar.chosen = false;
+    }
+}
+
+/// The index of the item on the row, counted from the first item's.
+fn item_at(first: usize, count: usize, row: u16, rows: impl Fn(usize) -> usize) -> Option<usize> {
+    let mut left = usize::from(row);
+    for index in first..count {
+        let taken = rows(index);
+        if left < taken {
+            return Some(index);
+        }
+        left -= taken;
+    }
+    None
+}

@@ -1,0 +1,246 @@
+//! The rows that items of the side panels take: shared by what is drawn, how far a list is
+//! scrolled and what a click hits.
+
+use super::areas::Area;
+use super::reader::{Item, Tab};
+use crate::article::{Article, CreditFlag, Image};
+use crate::text::width::graphemes;
+use crate::text::{Span, clean, width, wrap};
+
+/// Rows of the library screen that are not articles: the heading and the foot.
+pub const LIBRARY_CHROME: u16 = 2;
+
+/// How many rows a body takes that is not selected, and that is.
+const BODY_ROWS: (usize, usize) = (2, 12);
+
+/// The columns an item's second and later rows are set in.
+pub const INDENT: usize = 2;
+
+/// What a row of an item holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The item's name.
+    Head,
+    /// What else is said of it.
+    Detail,
+    /// Longer words.
+    Body,
+}
+
+/// A row of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PanelRow {
+    /// What it holds.
+    pub part: Part,
+    /// Its text, cleaned and cut to the columns.
+    pub text: String,
+}
+
+/// The part of the sidebar that lists items: below its tabs and a gap.
+pub const fn items_area(area: Area) -> Area {
+    area.from_top(if area.rows > 8 { 2 } else { 1 })
+}
+
+/// The part of the captions panel that lists images: below its heading.
+pub const fn images_area(area: Area) -> Area {
+    area.from_top(1)
+}
+
+/// How many rows the item takes in so many columns.
+pub fn rows(item: &Item, columns: usize, selected: bool) -> usize {
+    item_rows(item, columns, selected).len()
+}
+
+/// The rows of an item in so many columns.
+pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
+    // The head leaves room for the mark before it and the tally after it.
+    let mut rows = vec![row(Part::Head, &item.head, columns.saturating_sub(INDENT + 5))];
+    let inner = columns.saturating_sub(INDENT + 1).max(1);
+    if selected {
+        rows.extend(wrapped(Part::Detail, &item.detail, inner, BODY_ROWS.1));
+    } else if !item.detail.is_empty() {
+        rows.push(row(Part::Detail, &item.detail, inner));
+    }
+    let most = if selected { BODY_ROWS.1 } else { BODY_ROWS.0 };
+    rows.extend(wrapped(Part::Body, &item.body, inner, most));
+    rows
+}
+
+/// The rows of an image in the captions panel: its caption, then its credit.
+pub fn image_rows(
+    article: &Article,
+    image: usize,
+    columns: usize,
+    selected: bool,
+) -> Vec<PanelRow> {
+    let Some(image) = article.images.get(image) else { return Vec::new() };
+    let inner = columns.saturating_sub(INDENT + 2).max(1);
+    let words = image.caption.of(&article.text).trim();
+    let words = if words.is_empty() { image.alt.as_deref().unwrap_or("no caption") } else { words };
+    let most = if selected { BODY_ROWS.1 } else { BODY_ROWS.0 };
+    let mut rows = wrapped(Part::Body, words, inner, most);
+    let credit = credit_line(image);
+    if !credit.is_empty() {
+        rows.extend(wrapped(Part::Detail, &credit, inner, if selected { 4 } else { 1 }));
+    }
+    rows
+}
+
+/// What is known of an image's making, in a line: `Mikhail Klimentyev · Sputnik · pool · via AP`.
+pub fn credit_line(image: &Image) -> String {
+    let credit = &image.credit;
+    let mut parts: Vec<String> = credit.photographers.clone();
+    parts.extend(credit.agencies.iter().cloned());
+    parts.extend(credit.flags.iter().map(|flag| flag_name(*flag).to_owned()));
+    parts.extend(credit.via.iter().map(|via| format!("via {via}")));
+    parts.extend(credit.courtesy.iter().map(|by| format!("courtesy {by}")));
+    parts.extend(credit.client.iter().map(|client| format!("for {client}")));
+    parts.extend(credit.copyright.iter().cloned());
+    parts.extend(credit.license.iter().cloned());
+    if !image.repeats.is_empty() {
+        parts.push(format!("printed {} times", image.repeats.len() + 1));
+    }
+    parts.join(" · ")
+}
+
+const fn flag_name(flag: CreditFlag) -> &'static str {
+    match flag {
+        CreditFlag::File => "file",
+        CreditFlag::Pool => "pool",
+        CreditFlag::Handout => "handout",
+        CreditFlag::Illustration => "illustration",
+        CreditFlag::ScreenGrab => "screen grab",
+    }
+}
+
+/// The first item on the screen such that the selected one is on it too: `first` where that holds.
+pub fn first_in_sight(
+    first: usize,
+    selected: usize,
+    room: usize,
+    rows: impl Fn(usize) -> usize,
+) -> usize {
+    let mut first = first.min(selected);
+    let mut taken: usize = (first..=selected).map(&rows).sum();
+    while first < selected && taken > room {
+        taken -= rows(first);
+        first += 1;
+    }
+    first
+}
+
+/// The tabs of the sidebar with their counts, as many as fit: each with its first column.
+pub fn tabs(columns: usize, counts: &[usize]) -> Vec<(Tab, usize, String)> {
+    let label = |tab: &Tab, short: bool| {
+        let count = counts.get(*tab as usize).copied().unwrap_or(0);
+        let name = tab.name();
+        if short { Span::new(0, 2).of(name).to_owned() } else { format!("{name} {count}") }
+    };
+    let long: Vec<String> = Tab::ALL.iter().map(|tab| label(tab, false)).collect();
+    let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.name().to_owned()).collect();
+    let fits = |labels: &[String]| labels.iter().map(|it| width(it) + 2).sum::<usize>() <= columns;
+    let labels = if fits(&long) {
+        long
+    } else if fits(&names) {
+        names
+    } else {
+        Tab::ALL.iter().map(|tab| label(tab, true)).collect()
+    };
+    let mut column = 1;
+    let mut placed = Vec::new();
+    for (tab, label) in Tab::ALL.into_iter().zip(labels) {
+        let end = column + width(&label);
+        if end > columns {
+            break;
+        }
+        placed.push((tab, column, label));
+        column = end + 2;
+    }
+    placed
+}
+
+/// A row of `text`, cleaned and cut with an ellipsis where it is too long.
+fn row(part: Part, text: &str, columns: usize) -> PanelRow {
+    PanelRow { part, text: cut(text, columns) }
+}
+
+/// `text` on one line, cleaned, cut with an ellipsis where it takes more columns.
+pub fn cut(text: &str, columns: usize) -> String {
+    let line = clean::clean_line(text);
+    if width(&line) <= columns {
+        return line.into_owned();
+    }
+    let mut kept = String::new();
+    let mut taken = 1;
+    for grapheme in graphemes(&line, Span::new(0, line.len())) {
+        taken += grapheme.width;
+        if taken > columns {
+            break;
+        }
+        kept.push_str(grapheme.span.of(&line));
+    }
+    if columns > 0 {
+        kept.truncate(kept.trim_end().len());
+        kept.push('…');
+    }
+    kept
+}
+
+/// The lines of `text`, cleaned, at most `most` of them; the last ends in an ellipsis where more
+/// would follow.
+fn wrapped(part: Part, text: &str, columns: usize, most: usize) -> Vec<PanelRow> {
+    let line = clean::clean_line(text);
+    let line = line.trim();
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < line.len() && rows.len() < most {
+        let (shown, next) = wrap::next_line(line, at, line.len(), columns);
+        let last = rows.len() + 1 == most && next < line.len();
+        let shown = if last { Span::new(shown.start, line.len()) } else { shown };
+        rows.push(row(part, shown.of(line).trim(), columns));
+        at = next.max(at + 1);
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_at_a_cluster() {
+        assert_eq!(cut("Damascus", 8), "Damascus");
+        assert_eq!(cut("Damascus", 5), "Dama…");
+        assert_eq!(cut("日本語", 5), "日本…");
+        assert_eq!(cut("ab", 0), "");
+    }
+
+    #[test]
+    fn a_selected_item_shows_all_its_words() {
+        let item = Item { head: "x".into(), body: "word ".repeat(40), ..Item::default() };
+        assert_eq!(rows(&item, 30, false), 3);
+        assert!(rows(&item, 30, true) > 6);
+        let body = item_rows(&item, 30, false).pop().unwrap().text;
+        assert!(body.ends_with('…'), "{body}");
+    }
+
+    #[test]
+    fn a_list_scrolls_by_as_little_as_shows_the_selected() {
+        let rows = |_| 2;
+        assert_eq!(first_in_sight(0, 2, 10, rows), 0);
+        assert_eq!(first_in_sight(0, 7, 10, rows), 3);
+        assert_eq!(first_in_sight(5, 3, 10, rows), 3);
+    }
+
+    #[test]
+    fn tabs_lose_their_counts_before_their_names() {
+        let counts = [2, 6, 3, 8, 9, 3, 0];
+        let labels = |columns| tabs(columns, &counts).into_iter().map(|(.., it)| it).collect();
+        let wide: Vec<String> = labels(90);
+        assert_eq!(wide.first().unwrap(), "People 2");
+        let middle: Vec<String> = labels(60);
+        assert_eq!(middle.first().unwrap(), "People");
+        let narrow: Vec<String> = labels(42);
+        assert_eq!((narrow.len(), narrow.first().unwrap().as_str()), (7, "Pe"));
+    }
+}

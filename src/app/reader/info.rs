@@ -1,0 +1,98 @@
+//! What is known of the article, and from where: rows for the info panel.
+
+use super::Reader;
+use crate::app::picker::Choice;
+use crate::article::{Instant, Meta, Origin, Stated};
+use crate::text::clean;
+
+impl Reader {
+    /// What is known of the article, a row each: the value, and where it is stated.
+    pub fn info(&self) -> Vec<Choice> {
+        let meta = &self.opened.article.meta;
+        let mut rows = stated_rows(meta);
+        let mut counted = |label: &str, count: usize| {
+            rows.push(row("Counted", label, &count.to_string(), None));
+        };
+        let article = &self.opened.article;
+        counted("words", article.words());
+        counted("images", article.images.len());
+        counted("links", article.links.len());
+        let (folded, hidden) = self.put_away();
+        counted("blocks folded (g h shows them)", folded);
+        counted("blocks hidden (g h shows them)", hidden);
+        let marks = clean::hidden(&article.text);
+        counted("hidden direction marks", marks.directions);
+        counted("other hidden characters", marks.others);
+        if let Some(facts) = &self.facts {
+            let anchor = facts.anchor.as_ref();
+            if let Some(anchor) = anchor {
+                let value = format!("{} ({})", anchor.date, anchor.origin);
+                rows.push(row("Facts", "relative dates reckoned from", &value, None));
+            }
+            let covered = facts.covered.end * 100 / article.text.len().max(1);
+            rows.push(row("Facts", "taken from", &format!("{covered} % of the text"), None));
+        }
+        rows.extend(
+            meta.extra.iter().map(|(key, value)| row("Also in the file", key, value, None)),
+        );
+        rows
+    }
+}
+
+fn stated_rows(meta: &Meta) -> Vec<Choice> {
+    let words = [
+        ("title", &meta.title),
+        ("source", &meta.source),
+        ("language", &meta.language),
+        ("section", &meta.section),
+        ("address", &meta.address),
+        ("description", &meta.description),
+    ];
+    let instants =
+        [("published", &meta.published), ("modified", &meta.modified), ("saved", &meta.saved)];
+    let mut rows: Vec<Choice> = Vec::new();
+    let said = |label: &str, it: &Stated<String>| row("Stated", label, &it.value, Some(it.origin));
+    rows.extend(words.iter().filter_map(|(label, it)| Some(said(label, it.as_ref()?))));
+    rows.extend(meta.authors.iter().map(|author| said("author", author)));
+    rows.extend(instants.iter().filter_map(|(label, it)| {
+        let it = it.as_ref()?;
+        Some(row("Stated", label, &instant(it.value), Some(it.origin)))
+    }));
+    if !meta.tags.is_empty() {
+        rows.push(row("Stated", "tags", &meta.tags.join(", "), None));
+    }
+    rows
+}
+
+fn row(group: &'static str, label: &str, value: &str, origin: Option<Origin>) -> Choice {
+    let keys = origin.map_or_else(String::new, |origin| {
+        let derived = if origin.is_derived() { "derived " } else { "" };
+        format!("{derived}from {}", place(origin))
+    });
+    Choice { group, label: label.to_owned(), detail: value.to_owned(), keys, command: None }
+}
+
+/// Where a value was stated, in words.
+const fn place(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Record => "the record",
+        Origin::FrontMatter => "the front matter",
+        Origin::JsonLd => "the page's JSON-LD",
+        Origin::MetaElement => "the page's meta elements",
+        Origin::Markup => "the page's markup",
+        Origin::Saver => "the program that saved it",
+        Origin::Text => "the text",
+        Origin::Address => "the address",
+        Origin::FileName => "the file's name",
+    }
+}
+
+fn instant(instant: Instant) -> String {
+    let time = instant.time.map(|time| format!(" {time}")).unwrap_or_default();
+    let offset = instant.offset.map_or_else(String::new, |minutes| {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let minutes = minutes.unsigned_abs();
+        format!(" {sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    });
+    format!("{}{time}{offset}", instant.date)
+}

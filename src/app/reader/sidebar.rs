@@ -1,0 +1,523 @@
+//! The sidebar: the facts of the article in tabs, each item with its places in the text.
+
+use super::{Pane, Reader};
+use crate::app::areas::Area;
+use crate::app::panel;
+use crate::facts::{
+    Date, Entity, EntityKind, Facts, Granularity, Quantity, Quotation, QuotationKind,
+};
+use crate::mark::Bookmark;
+use crate::page::Place;
+use crate::text::{Span, sentence};
+
+/// A tab of the sidebar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// People.
+    #[default]
+    People,
+    /// Places.
+    Places,
+    /// Organizations.
+    Organizations,
+    /// Dates in the order of the calendar.
+    Timeline,
+    /// Numbers and what they count.
+    Numbers,
+    /// Quotations and their speakers.
+    Quotes,
+    /// The reader's bookmarks.
+    Notes,
+}
+
+impl Tab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 7] = [
+        Self::People,
+        Self::Places,
+        Self::Organizations,
+        Self::Timeline,
+        Self::Numbers,
+        Self::Quotes,
+        Self::Notes,
+    ];
+
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::People => "People",
+            Self::Places => "Places",
+            Self::Organizations => "Orgs",
+            Self::Timeline => "Timeline",
+            Self::Numbers => "Numbers",
+            Self::Quotes => "Quotes",
+            Self::Notes => "Notes",
+        }
+    }
+}
+
+/// A place in the text that bears an item out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub span: Span,
+    /// The sentence they stand in.
+    pub sentence: Span,
+}
+
+/// An item of a tab.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What it is: a name, a day, a number.
+    pub head: String,
+    /// What else is said of it, in a line.
+    pub detail: String,
+    /// Longer words of it (a quotation).
+    pub body: String,
+    /// Where it stands, by start.
+    pub mentions: Vec<Mention>,
+    /// Whether the engine is not sure of it.
+    pub unsure: bool,
+}
+
+/// Below this confidence, in percent, an item is marked as unsure.
+const SURE: u8 = 50;
+
+/// The sidebar of the open article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sidebar {
+    /// The tab shown.
+    pub tab: Tab,
+    /// Whether an item is chosen, so that its mentions are lit.
+    pub chosen: bool,
+    /// Which mention of the chosen item was gone to last.
+    pub mention: usize,
+    /// The names of the bookmarks, and the byte each stands at.
+    pub bookmarks: Vec<(char, usize)>,
+    lists: [Vec<Item>; Tab::ALL.len()],
+    selected: [usize; Tab::ALL.len()],
+    /// The first item on the screen.
+    first: [usize; Tab::ALL.len()],
+    /// Where the reader stood when the sidebar took the focus.
+    origin: Option<(Place, Span)>,
+}
+
+impl Sidebar {
+    /// The items of `tab`.
+    pub fn items(&self, tab: Tab) -> &[Item] {
+        self.lists.get(tab as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many items each tab has, from left to right.
+    pub fn counts(&self) -> [usize; Tab::ALL.len()] {
+        Tab::ALL.map(|tab| self.items(tab).len())
+    }
+
+    /// The index of the selected item of the tab shown.
+    pub fn selected(&self) -> usize {
+        self.selected.get(self.tab as usize).copied().unwrap_or(0)
+    }
+
+    /// The index of the first item on the screen.
+    pub fn first(&self) -> usize {
+        self.first.get(self.tab as usize).copied().unwrap_or(0)
+    }
+
+    /// Scrolls so that the selected item is on the screen; `area` is the sidebar with its tabs.
+    pub fn keep_in_sight(&mut self, area: Area) {
+        let (selected, items) = (self.selected(), self.items(self.tab));
+        let columns = usize::from(area.columns);
+        let room = usize::from(panel::items_area(area).rows);
+        let rows =
+            |at: usize| items.get(at).map_or(0, |it| panel::rows(it, columns, at == selected));
+        let first = panel::first_in_sight(self.first(), selected, room, rows);
+        if let Some(place) = self.first.get_mut(self.tab as usize) {
+            *place = first;
+        }
+    }
+
+    /// The selected item of the tab shown.
+    pub fn item(&self) -> Option<&Item> {
+        self.items(self.tab).get(self.selected())
+    }
+
+    /// The item whose mentions are lit.
+    pub fn chosen_item(&self) -> Option<&Item> {
+        self.item().filter(|_| self.chosen)
+    }
+
+    /// Draws the lists up from what is known; selections stay where they can.
+    pub(super) fn list(&mut self, text: &str, facts: Option<&Facts>, bookmarks: &[Bookmark]) {
+        let none = Facts::default();
+        let facts = facts.unwrap_or(&none);
+        let starts = bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
+        self.bookmarks = starts.collect();
+        self.lists = Tab::ALL.map(|tab| match tab {
+            Tab::People => entities(facts, EntityKind::Person),
+            Tab::Places => entities(facts, EntityKind::Place),
+            Tab::Organizations => entities(facts, EntityKind::Organization),
+            Tab::Timeline => timeline(text, facts),
+            Tab::Numbers => facts.quantities.iter().map(|it| number(text, it)).collect(),
+            Tab::Quotes => facts.quotations.iter().map(|it| quote(text, facts, it)).collect(),
+            Tab::Notes => bookmarks.iter().map(|it| note(text, it)).collect(),
+        });
+        for (selected, list) in self.selected.iter_mut().zip(&self.lists) {
+            *selected = (*selected).min(list.len().saturating_sub(1));
+        }
+    }
+
+    fn select(&mut self, index: usize) {
+        let last = self.items(self.tab).len().saturating_sub(1);
+        if let Some(selected) = self.selected.get_mut(self.tab as usize) {
+            *selected = index.min(last);
+        }
+        self.mention = 0;
+    }
+}
+
+impl Reader {
+    /// Gives the sidebar the focus on `tab`.
+    pub fn open_tab(&mut self, tab: Tab) {
+        self.focus(Pane::Facts);
+        self.sidebar.tab = tab;
+        self.sidebar.chosen = false;
+    }
+
+    /// Gives a pane the focus; the text remembers where it stood.
+    pub fn focus(&mut self, pane: Pane) {
+        if pane == Pane::Text {
+            self.sidebar.origin = None;
+        } else if self.pane == Pane::Text {
+            self.sidebar.origin = Some((self.top, self.sentence));
+        }
+        self.pane = pane;
+    }
+
+    /// Gives the focus back to the text, where it stood before the lists were walked.
+    pub fn return_to_text(&mut self) {
+        if let Some((top, sentence)) = self.sidebar.origin.take() {
+            (self.top, self.sentence) = (top, sentence);
+            self.keep_in_reach();
+        }
+        self.pane = Pane::Text;
+        self.sidebar.chosen = false;
+    }
+
+    /// Selects an item of the tab shown: its mentions are lit, and the text shows the first.
+    pub fn select_item(&mut self, index: usize) {
+        self.sidebar.select(index);
+        self.sidebar.chosen = true;
+        self.show_mention();
+    }
+
+    /// Goes to the selected item's sentence for good; again, to its next mention.
+    pub fn go_to_item(&mut self) {
+        let Some(item) = self.sidebar.item() else { return };
+        let count = item.mentions.len();
+        if let Some((_, sentence)) = self.sidebar.origin.take() {
+            self.jumps.leave(sentence.start);
+        } else if count > 0 && self.sidebar.chosen {
+            self.sidebar.mention = (self.sidebar.mention + 1) % count;
+        }
+        self.sidebar.chosen = true;
+        self.show_mention();
+    }
+
+    /// Walks the mentions of the chosen item; says whether it went round the ends.
+    pub fn step_mention(&mut self, forward: bool) -> Option<bool> {
+        let count = self.sidebar.chosen_item()?.mentions.len();
+        let last = count.checked_sub(1)?;
+        let (at, round) = match (forward, self.sidebar.mention) {
+            (true, at) if at >= last => (0, true),
+            (true, at) => (at + 1, false),
+            (false, 0) => (last, true),
+            (false, at) => (at - 1, false),
+        };
+        self.sidebar.mention = at;
+        self.show_mention();
+        Some(round)
+    }
+
+    fn show_mention(&mut self) {
+        let item = self.sidebar.item();
+        let mention = item.and_then(|item| item.mentions.get(self.sidebar.mention)).copied();
+        if let Some(mention) = mention {
+            self.show(mention.span.start);
+        }
+    }
+
+    /// Shows the facts of the current sentence: the first tab from the one shown that has any.
+    /// Says whether there are any.
+    pub fn show_facts_of_sentence(&mut self) -> bool {
+        let start = self.sidebar.tab as usize;
+        let tabs = Tab::ALL.iter().cycle().skip(start).take(Tab::ALL.len());
+        let found = tabs.copied().find_map(|tab| {
+            let items = self.sidebar.items(tab);
+            Some((tab, items.iter().position(|item| self.is_lit(item))?))
+        });
+        let Some((tab, index)) = found else { return false };
+        self.focus(Pane::Facts);
+        self.sidebar.tab = tab;
+        self.sidebar.select(index);
+        self.sidebar.chosen = true;
+        let item = self.sidebar.item();
+        let here = item.and_then(|it| it.mentions.iter().position(|it| self.bears_out(it)));
+        self.sidebar.mention = here.unwrap_or(0);
+        true
+    }
+
+    /// Whether the current sentence bears the item out.
+    pub fn is_lit(&self, item: &Item) -> bool {
+        let from = item.mentions.partition_point(|it| it.sentence.end <= self.sentence.start);
+        item.mentions.get(from).is_some_and(|mention| self.bears_out(mention))
+    }
+
+    fn bears_out(&self, mention: &Mention) -> bool {
+        mention.sentence.overlaps(self.sentence)
+    }
+}
+
+fn entities(facts: &Facts, kind: EntityKind) -> Vec<Item> {
+    let of_kind = facts.entities.iter().filter(|entity| entity.kind == kind);
+    of_kind.map(|entity| entity_item(facts, entity)).collect()
+}
+
+fn entity_item(facts: &Facts, entity: &Entity) -> Item {
+    let mentions = entity.mentions.iter().filter_map(|at| facts.mentions.get(*at));
+    let aliases =
+        (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
+    let detail: Vec<String> = entity.role.clone().into_iter().chain(aliases).collect();
+    Item {
+        head: entity.name.clone(),
+        detail: detail.join(" · "),
+        body: String::new(),
+        mentions: mentions.map(|it| Mention { span: it.span, sentence: it.sentence }).collect(),
+        unsure: entity.evidence.confidence < SURE,
+    }
+}
+
+/// Dates in the order of the calendar, equal ones together, those without a place on it last.
+fn timeline(text: &str, facts: &Facts) -> Vec<Item> {
+    let mut dates: Vec<&Date> = facts.dates.iter().collect();
+    dates.sort_by_key(|date| (date.start.is_none(), date.start, date.end, date.span.start));
+    let mut items: Vec<Item> = Vec::new();
+    let mut before: Option<&Date> = None;
+    for date in dates {
+        let mention = Mention { span: date.span, sentence: date.sentence };
+        let same = before.is_some_and(|it| it.start.is_some() && it.value == date.value);
+        match items.last_mut().filter(|_| same) {
+            Some(item) => item.mentions.push(mention),
+            None => items.push(Item {
+                head: calendar(date).unwrap_or_else(|| words(text, date.span)),
+                detail: timeline_detail(text, date),
+                mentions: vec![mention],
+                unsure: date.evidence.confidence < SURE,
+                ..Item::default()
+            }),
+        }
+        before = Some(date);
+    }
+    items
+}
+
+fn timeline_detail(text: &str, date: &Date) -> String {
+    let words = words(text, date.span);
+    let mut said = Vec::new();
+    if date.start.is_some() {
+        said.push(format!("“{words}”"));
+    }
+    if date.relative && date.start.is_some() {
+        said.push("reckoned".to_owned());
+    }
+    if date.approximate || date.start.is_none() && date.granularity == Granularity::Vague {
+        said.push("vague".to_owned());
+    }
+    said.join(" · ")
+}
+
+/// The day, month or years as a calendar shows them, as exact as the words are.
+fn calendar(date: &Date) -> Option<String> {
+    let (start, end) = (date.start?, date.end.or(date.start)?);
+    let (year, month) = (start.year(), month_name(start.month()));
+    let ends_in_year = end.year() == year;
+    Some(match date.granularity {
+        _ if date.kind == crate::facts::DateKind::Duration => {
+            format!("{year}–{}", end.year())
+        }
+        Granularity::Time | Granularity::Day if start == end => {
+            format!("{} {month} {year}", start.day())
+        }
+        Granularity::Month if ends_in_year && start.month() == end.month() => {
+            format!("{month} {year}")
+        }
+        Granularity::Year if ends_in_year => format!("{year}"),
+        Granularity::Decade | Granularity::Year => format!("{year}–{}", end.year()),
+        _ => format!(
+            "{} {month} {year} – {} {} {}",
+            start.day(),
+            end.day(),
+            month_name(end.month()),
+            end.year()
+        ),
+    })
+}
+
+fn month_name(month: i8) -> &'static str {
+    let names =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    names.get(at).copied().unwrap_or("")
+}
+
+fn number(text: &str, quantity: &Quantity) -> Item {
+    let counted = quantity.counted.map(|span| words(text, span));
+    let told = counted.filter(|_| quantity.counted.is_some_and(|it| !quantity.span.contains(it)));
+    Item {
+        head: words(text, quantity.span),
+        detail: told.unwrap_or_default(),
+        mentions: vec![Mention { span: quantity.span, sentence: quantity.sentence }],
+        unsure: quantity.evidence.confidence < SURE,
+        ..Item::default()
+    }
+}
+
+fn quote(text: &str, facts: &Facts, quotation: &Quotation) -> Item {
+    let entity = quotation.entity.and_then(|at| facts.entities.get(at));
+    let printed = quotation.speaker.map(|span| words(text, span));
+    let speaker = entity.map(|entity| entity.name.clone()).or(printed);
+    let channel = quotation.channel.map(|span| format!(" ← {}", words(text, span)));
+    let detail = match quotation.kind {
+        QuotationKind::Direct => "",
+        QuotationKind::Partial => "in part",
+        QuotationKind::Indirect => "reported",
+    };
+    Item {
+        head: speaker.unwrap_or_else(|| "no speaker found".to_owned())
+            + &channel.unwrap_or_default(),
+        detail: detail.to_owned(),
+        body: words(text, quotation.span),
+        mentions: vec![Mention { span: quotation.span, sentence: quotation.sentence }],
+        unsure: quotation.evidence.confidence < SURE,
+    }
+}
+
+fn note(text: &str, bookmark: &Bookmark) -> Item {
+    let span = bookmark.anchor.find(text);
+    let whole = Span::new(0, text.len());
+    let mention =
+        |span: Span| Mention { span, sentence: sentence::sentence_at(text, whole, span.start) };
+    Item {
+        head: format!("bookmark {}", bookmark.name),
+        detail: if span.is_some() { String::new() } else { "its words are gone".to_owned() },
+        body: words(&bookmark.anchor.exact, Span::new(0, bookmark.anchor.exact.len())),
+        mentions: span.map(mention).into_iter().collect(),
+        unsure: span.is_none(),
+    }
+}
+
+/// The words of `span` on one line.
+fn words(text: &str, span: Span) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{many, reading};
+    use super::*;
+    use crate::facts::{DateKind, Evidence};
+    use jiff::civil;
+
+    fn date(start: civil::Date, end: civil::Date, granularity: Granularity) -> Date {
+        Date {
+            span: Span::default(),
+            sentence: Span::default(),
+            kind: DateKind::Date,
+            value: String::new(),
+            start: Some(start),
+            end: Some(end),
+            granularity,
+            approximate: false,
+            relative: false,
+            evidence: Evidence { confidence: 90, reason: String::new() },
+        }
+    }
+
+    #[test]
+    fn a_date_is_shown_as_exactly_as_it_is_told() {
+        let day = civil::date(2021, 9, 13);
+        assert_eq!(calendar(&date(day, day, Granularity::Day)).unwrap(), "13 Sep 2021");
+        let month = date(civil::date(2011, 3, 1), civil::date(2011, 3, 31), Granularity::Month);
+        assert_eq!(calendar(&month).unwrap(), "Mar 2011");
+        let year = date(civil::date(2013, 1, 1), civil::date(2013, 12, 31), Granularity::Year);
+        assert_eq!(calendar(&year).unwrap(), "2013");
+        let week = date(civil::date(2021, 9, 6), civil::date(2021, 9, 12), Granularity::Week);
+        assert_eq!(calendar(&week).unwrap(), "6 Sep 2021 – 12 Sep 2021");
+    }
+
+    fn with_items() -> Reader {
+        let prose = many(90, |n| format!("Sentence {n} is here.\n\n"));
+        let mut reader = reading(&prose, 40, 8);
+        let mention = |needle: &str| {
+            let start = reader.text().find(needle).unwrap();
+            let span = Span::new(start, start + needle.len());
+            Mention { span, sentence: reader.sentence_at(start) }
+        };
+        let item = |head: &str, needles: &[&str]| Item {
+            head: head.to_owned(),
+            mentions: needles.iter().map(|it| mention(it)).collect(),
+            ..Item::default()
+        };
+        let items =
+            vec![item("early", &["Sentence 1 ", "Sentence 60 "]), item("late", &["Sentence 70 "])];
+        reader.sidebar.lists[0] = items;
+        reader
+    }
+
+    fn current(reader: &Reader) -> &str {
+        reader.sentence.of(reader.text())
+    }
+
+    #[test]
+    fn selecting_shows_the_sentence_and_escape_returns() {
+        let mut reader = with_items();
+        reader.open_tab(Tab::People);
+        reader.select_item(1);
+        assert_eq!(current(&reader), "Sentence 70 is here.");
+        reader.return_to_text();
+        assert_eq!((current(&reader), reader.pane), ("Sentence 0 is here.", Pane::Text));
+    }
+
+    #[test]
+    fn going_to_an_item_again_goes_to_its_next_mention() {
+        let mut reader = with_items();
+        reader.open_tab(Tab::People);
+        reader.select_item(0);
+        reader.go_to_item();
+        assert_eq!(current(&reader), "Sentence 1 is here.");
+        reader.go_to_item();
+        assert_eq!(current(&reader), "Sentence 60 is here.");
+        assert!(reader.back());
+        assert_eq!(current(&reader), "Sentence 0 is here.");
+    }
+
+    #[test]
+    fn a_sentence_leads_to_its_facts() {
+        let mut reader = with_items();
+        assert!(!reader.show_facts_of_sentence());
+        let at = reader.text().find("Sentence 60").unwrap();
+        reader.jump(at);
+        assert!(reader.show_facts_of_sentence());
+        assert_eq!((reader.sidebar.selected(), reader.sidebar.mention), (0, 1));
+        assert_eq!(reader.pane, Pane::Facts);
+    }
+
+    #[test]
+    fn mentions_are_walked_round_the_ends() {
+        let mut reader = with_items();
+        reader.open_tab(Tab::People);
+        reader.select_item(0);
+        assert_eq!(reader.step_mention(true), Some(false));
+        assert_eq!(reader.step_mention(true), Some(true));
+        assert_eq!(current(&reader), "Sentence 1 is here.");
+    }
+}

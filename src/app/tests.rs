@@ -1,0 +1,273 @@
+//! Keys in, effects and state out.
+
+use super::*;
+use crate::library::{ArticleId, Change, ChangeKind, Entry, Listing, Opened, State};
+use crate::{facts, import};
+use std::sync::Arc;
+
+/// The prose most tests read.
+pub(crate) const PROSE: &str = "The harbour opened in May 1911. Anna Berg was the first keeper.\n\n\
+    Some 40 boats lay there. “It was never quiet,” Berg said.\n\n\
+    The harbour closed in 1968. Nobody has counted the boats since.";
+
+/// `prose` as a stored article.
+pub(crate) fn opened(prose: &str, name: &str) -> Opened {
+    let article = import::read(prose.as_bytes().to_vec(), Some(name)).unwrap().remove(0);
+    let facts = Some(Arc::new(facts::extract(&article)));
+    Opened { article: Arc::new(article), facts, ..Opened::default() }
+}
+
+/// An app of that size that opened `opened` from a file.
+pub(crate) fn reading(opened: Opened, columns: u16, rows: u16) -> App {
+    let mut app = App::new(Settings::default(), Keymap::default());
+    app.begin(Begin::Files(1));
+    app.update(Message::Resized { columns, rows });
+    app.update(Message::Opened { ticket: 1, opened: Box::new(opened) });
+    app
+}
+
+/// Presses `keys`, in the notation of the keymap; gives the effects of the last.
+pub(crate) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let keys = keymap::parse(keys).unwrap();
+    keys.into_iter().map(|key| app.update(Message::Key(key))).last().unwrap_or_default()
+}
+
+/// [`PROSE`] open after `keys`.
+fn after(keys: &str) -> (App, Vec<Effect>) {
+    let mut app = reading(opened(PROSE, "a.txt"), 80, 24);
+    let effects = if keys.is_empty() { Vec::new() } else { press(&mut app, keys) };
+    (app, effects)
+}
+
+fn sentence(app: &App) -> &str {
+    let reader = app.reader.as_ref().unwrap();
+    reader.sentence.of(reader.text())
+}
+
+fn notice(app: &App) -> &str {
+    app.notice.as_ref().map_or("", |notice| notice.text.as_str())
+}
+
+fn id(number: u128) -> ArticleId {
+    ArticleId(uuid::Uuid::from_u128(number))
+}
+
+pub(crate) fn entry(number: u128, title: &str) -> Entry {
+    Entry {
+        id: id(number),
+        title: title.to_owned(),
+        source: Some("The Quay".to_owned()),
+        published: Some(jiff::civil::date(2024, 5, 17)),
+        added: 0,
+        words: 800,
+        progress: 0,
+        state: State::Unread,
+        starred: false,
+    }
+}
+
+/// An app on the list of articles with these titles.
+pub(crate) fn listing(titles: &[&str], columns: u16, rows: u16) -> App {
+    let mut app = App::new(Settings::default(), Keymap::default());
+    app.begin(Begin::Library);
+    app.update(Message::Resized { columns, rows });
+    let entries: Vec<Entry> =
+        titles.iter().zip(1..).map(|(title, number)| entry(number, title)).collect();
+    let total = entries.len();
+    let query = app.shelf.query.clone();
+    app.update(Message::Listed(Listing { query, entries, total }));
+    app
+}
+
+#[test]
+fn counts_repeat_a_command() {
+    assert_eq!(sentence(&after("2 .").0), "Some 40 boats lay there.");
+    assert_eq!(sentence(&after("2 } ,").0), "“It was never quiet,” Berg said.");
+}
+
+#[test]
+fn a_count_before_percent_goes_there() {
+    assert_eq!(sentence(&after("9 9 %").0), "Nobody has counted the boats since.");
+    assert_eq!(after("0").1, []);
+}
+
+#[test]
+fn a_search_lights_all_hits_and_counts_them() {
+    let (app, _) = after("/ b o a t s");
+    let reader = app.reader.as_ref().unwrap();
+    assert_eq!(reader.hits_in(reader.visible_span()).len(), 2);
+    let (app, _) = after("/ b o a t s Enter n");
+    let find = &app.reader.as_ref().unwrap().find;
+    assert_eq!((find.number, find.total), (2, 2));
+    assert_eq!(sentence(&app), "Nobody has counted the boats since.");
+}
+
+#[test]
+fn escape_clears_and_never_leaves() {
+    let (app, effects) = after("/ b o a t s Enter Esc Esc Esc");
+    assert_eq!(effects, []);
+    assert_eq!(app.reader.unwrap().find, reader::Find::default());
+}
+
+#[test]
+fn words_that_are_not_there_are_said_to_be_missing() {
+    assert_eq!(notice(&after("/ z z z Enter").0), "“zzz” is not in this article");
+}
+
+#[test]
+fn back_leaves_from_the_first_screen() {
+    assert_eq!(after("q").1, [Effect::Quit]);
+    assert_eq!(after("Tab q").1, []);
+}
+
+#[test]
+fn the_place_is_kept_when_a_stored_article_is_left() {
+    let mut stored = opened(PROSE, "a.txt");
+    stored.id = Some(id(7));
+    let mut app = reading(stored, 80, 24);
+    let effects = press(&mut app, "q");
+    let kept = Effect::KeepPosition { id: id(7), at: 0, progress: 100 };
+    assert_eq!(effects, [kept, Effect::Quit]);
+    assert_eq!(app.update(Message::Closing).len(), 1);
+}
+
+#[test]
+fn a_change_is_asked_for_and_holds_when_it_is_made() {
+    let mut stored = opened(PROSE, "a.txt");
+    stored.id = Some(id(7));
+    let mut app = reading(stored, 80, 24);
+    let kind = ChangeKind::State { before: State::Unread, after: State::Read };
+    let change = Change { article: id(7), kind };
+    assert_eq!(press(&mut app, "r"), [Effect::Change(change.clone())]);
+    assert_eq!(app.reader.as_ref().unwrap().opened.state, State::Unread);
+    app.update(Message::Changed(change.clone()));
+    assert_eq!(app.reader.as_ref().unwrap().opened.state, State::Read);
+    assert_eq!(press(&mut app, "u"), [Effect::Undo]);
+    app.update(Message::Undone(change.inverse()));
+    assert_eq!(app.reader.as_ref().unwrap().opened.state, State::Unread);
+    assert_eq!(notice(&app), "undone: marked as read");
+    assert_eq!(press(&mut app, "C-r"), [Effect::Redo]);
+}
+
+#[test]
+fn bookmarks_are_set_gone_to_and_taken_away() {
+    let (mut app, _) = after("2 . m a g g ' a");
+    assert_eq!(sentence(&app), "Some 40 boats lay there.");
+    assert_eq!(app.reader.as_ref().unwrap().sidebar.bookmarks.len(), 1);
+    press(&mut app, "' '");
+    assert_eq!(sentence(&app), "The harbour opened in May 1911.");
+    press(&mut app, "' a X");
+    assert!(app.reader.as_ref().unwrap().sidebar.bookmarks.is_empty());
+    press(&mut app, "' a");
+    assert_eq!(notice(&app), "no bookmark a in this article; ma sets it");
+}
+
+#[test]
+fn an_answer_to_an_earlier_asking_is_dropped() {
+    let (mut app, _) = after("");
+    let other = Box::new(opened("Other words.", "b.txt"));
+    app.update(Message::Opened { ticket: 0, opened: other });
+    assert_eq!(sentence(&app), "The harbour opened in May 1911.");
+}
+
+#[test]
+fn the_rest_of_a_long_article_leaves_the_reader_where_he_is() {
+    let mut app = reading(opened(PROSE, "a.txt"), 80, 24);
+    press(&mut app, ". .");
+    let longer = format!("{PROSE}\n\nAnd more.");
+    app.update(Message::Opened { ticket: 1, opened: Box::new(opened(&longer, "a.txt")) });
+    assert_eq!(sentence(&app), "Some 40 boats lay there.");
+    press(&mut app, "G");
+    assert_eq!(sentence(&app), "And more.");
+}
+
+#[test]
+fn the_palette_runs_what_is_chosen() {
+    let (app, _) = after("C-p z e n Enter");
+    assert!(app.view.zen && app.picker.is_none());
+}
+
+#[test]
+fn the_command_line_runs_names_themes_and_percentages() {
+    assert!(after(": z e n Enter").0.view.zen);
+    assert_eq!(after(": q Enter").1, [Effect::Quit]);
+    assert_eq!(sentence(&after(": 9 9 % Enter").0), "Nobody has counted the boats since.");
+    assert_eq!(notice(&after(": t h e m e Space x Enter").0), "no theme “x”; T lists them");
+}
+
+#[test]
+fn an_unknown_key_is_answered() {
+    assert_eq!(notice(&after("g x").0), "g x means nothing here; ? lists the keys");
+}
+
+#[test]
+fn the_list_opens_the_chosen_article() {
+    let mut app = listing(&["One", "Two", "Three"], 80, 24);
+    let effects = press(&mut app, "j Enter");
+    let source = effect::Source::Library(id(2));
+    assert_eq!(effects, [Effect::Open { ticket: 1, source }]);
+    app.update(Message::Opened { ticket: 1, opened: Box::new(opened(PROSE, "a.txt")) });
+    assert_eq!(app.screen(), Screen::Article);
+    press(&mut app, "q");
+    assert_eq!(app.screen(), Screen::Library);
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn the_filter_asks_as_it_is_typed() {
+    let mut app = listing(&["One", "Two"], 80, 24);
+    let effects = press(&mut app, "= t w");
+    assert!(matches!(&effects[..], [Effect::List(query)] if query.filter == "tw"));
+    let effects = press(&mut app, "Esc");
+    assert!(matches!(&effects[..], [Effect::List(query)] if query.filter.is_empty()));
+}
+
+#[test]
+fn the_next_article_follows_the_list() {
+    let mut app = listing(&["One", "Two"], 80, 24);
+    press(&mut app, "Enter");
+    app.update(Message::Opened { ticket: 1, opened: Box::new(opened(PROSE, "a.txt")) });
+    let source = effect::Source::Library(id(2));
+    assert_eq!(press(&mut app, "J"), [Effect::Open { ticket: 2, source }]);
+    assert_eq!(press(&mut app, "J"), []);
+    assert_eq!(notice(&app), "no more articles that way");
+}
+
+#[test]
+fn a_click_makes_a_sentence_current_and_the_wheel_scrolls() {
+    let mut app = reading(opened(PROSE, "a.txt"), 80, 24);
+    let row = app
+        .reader
+        .as_ref()
+        .unwrap()
+        .visible()
+        .iter()
+        .position(|row| row.span.of(app.reader.as_ref().unwrap().text()).contains("Some 40"));
+    let row = u16::try_from(row.unwrap()).unwrap();
+    let column = app.reader.as_ref().unwrap().left() + 3;
+    app.update(Message::Mouse(Mouse { kind: MouseKind::Press, column, row }));
+    assert_eq!(sentence(&app), "Some 40 boats lay there.");
+}
+
+#[test]
+fn dragging_the_divider_widens_the_sidebar() {
+    let mut app = reading(opened(PROSE, "a.txt"), 120, 40);
+    let rule = app.areas().rules[1].unwrap().column;
+    let mouse = |kind, column| Message::Mouse(Mouse { kind, column, row: 5 });
+    app.update(mouse(MouseKind::Press, rule));
+    app.update(mouse(MouseKind::Drag, rule - 6));
+    app.update(mouse(MouseKind::Release, rule - 6));
+    assert_eq!(app.areas().facts.unwrap().columns, 48);
+}
+
+#[test]
+fn a_thousand_keys_at_once_end_where_single_keys_end() {
+    let prose = "A sentence of some length stands here. ".repeat(400);
+    let mut counted = reading(opened(&prose, "a.txt"), 60, 16);
+    let mut single = reading(opened(&prose, "a.txt"), 60, 16);
+    press(&mut counted, "1 0 0 j");
+    for _ in 0..100 {
+        press(&mut single, "j");
+    }
+    assert_eq!(counted.reader.unwrap().top, single.reader.unwrap().top);
+}
