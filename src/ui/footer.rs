@@ -1,0 +1,214 @@
+//! The line at the foot: what is being typed, what the program says, else the keys that lead on
+//! and how far the article has been read.
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::areas::{Area, Shape};
+use crate::app::command::{COMMANDS, Context};
+use crate::app::keymap::{parse, written};
+use crate::app::panel::cut;
+use crate::app::prompt::Prompt;
+use crate::app::reader::{COUNT_LIMIT, Reader, Tab};
+use crate::app::{App, Command, Screen};
+use crate::text::width;
+
+/// Draws the line; gives the cell of the cursor while something is typed.
+pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    let tiny = app.areas().shape == Shape::Tiny;
+    if let Some(prompt) = &app.prompt {
+        canvas.fill(area, Role::Status);
+        let right = right(app, canvas, area);
+        return Some(draw_prompt(prompt, Area { columns: right, ..area }, canvas));
+    }
+    if let Some(notice) = &app.notice {
+        canvas.fill(area, Role::Status);
+        let role = if notice.failed { Role::Error } else { Role::Notice };
+        let right = if tiny { area.columns } else { right(app, canvas, area) };
+        let text = cut(&notice.text, usize::from(right.saturating_sub(2)));
+        canvas.put(area, (1, 0), &text, role);
+        return None;
+    }
+    if tiny {
+        return None;
+    }
+    canvas.fill(area, Role::Status);
+    let right = right(app, canvas, area);
+    let left = Area { columns: right.saturating_sub(1), ..area };
+    if app.input.typed().is_empty() {
+        keys(app, left, canvas);
+    } else {
+        typed(app, left, canvas);
+    }
+    None
+}
+
+fn draw_prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let room = usize::from(area.columns.saturating_sub(3));
+    let next = canvas.put(area, (0, 0), prompt.kind.sign(), Role::Key);
+    // A line longer than the screen shows its end.
+    let before = tail(prompt.line.before(), room);
+    let cursor = canvas.put(area, (next, 0), before, Role::Prompt);
+    let after = prompt.line.text().strip_prefix(prompt.line.before()).unwrap_or("");
+    let next = canvas.put(area, (cursor, 0), after, Role::Prompt);
+    let others: Vec<&str> = prompt.completions.iter().map(String::as_str).collect();
+    if !others.is_empty() {
+        let list = cut(&others.join("  "), usize::from(area.columns.saturating_sub(next + 3)));
+        canvas.put(area, (next + 2, 0), &list, Role::Faint);
+    }
+    (area.column + cursor.min(area.columns.saturating_sub(1)), area.row)
+}
+
+/// The end of `text` that fits the columns.
+fn tail(text: &str, columns: usize) -> &str {
+    let fits = |at: &usize| text.get(*at..).is_some_and(|rest| width(rest) <= columns);
+    let at = text.char_indices().map(|(at, _)| at).find(fits);
+    at.and_then(|at| text.get(at..)).unwrap_or("")
+}
+
+/// What stands at the right end: the counter of hits, percent, minutes left. Gives its column.
+fn right(app: &App, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+    let Some(reader) = app.reader.as_ref().filter(|_| app.screen() == Screen::Article) else {
+        return area.columns;
+    };
+    let mut said: Vec<String> = Vec::new();
+    let find = &reader.find;
+    if !find.needle.is_empty() {
+        said.push(counter(find.number, find.total, find.current.is_some()));
+    }
+    if reader.opened.starred {
+        said.push("★".to_owned());
+    }
+    let percent = reader.percent();
+    said.push(format!("{percent} %"));
+    if percent < 100 {
+        said.push(format!("{} min left", reader.minutes_left()));
+    }
+    let said = said.join("  ");
+    let columns = u16::try_from(width(&said)).unwrap_or(u16::MAX);
+    let column = area.columns.saturating_sub(columns.saturating_add(1));
+    canvas.put(area, (column, 0), &said, Role::Status);
+    column
+}
+
+fn counter(number: usize, total: usize, found: bool) -> String {
+    match (number, total) {
+        (_, total) if total >= COUNT_LIMIT => format!("{COUNT_LIMIT}+ hits"),
+        (0, _) if found => "found".to_owned(),
+        (0, _) => "no hit".to_owned(),
+        _ => format!("{number}/{total}"),
+    }
+}
+
+/// The keys worth a reminder where the focus is, as many as fit.
+fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+    let context = app.context();
+    let commands: &[Command] = match context {
+        Context::Text => &[
+            Command::Help,
+            Command::Search,
+            Command::NextSentence,
+            Command::NextPane,
+            Command::Library,
+            Command::LinkHints,
+            Command::Back,
+        ],
+        Context::Facts => &[
+            Command::Choose,
+            Command::NextHit,
+            Command::NextTab,
+            Command::NextPane,
+            Command::Clear,
+            Command::Help,
+        ],
+        Context::Captions => &[Command::Choose, Command::NextPane, Command::Clear, Command::Help],
+        Context::Library => &[
+            Command::Choose,
+            Command::Filter,
+            Command::Sort,
+            Command::Star,
+            Command::Archive,
+            Command::Undo,
+            Command::Help,
+            Command::Back,
+        ],
+    };
+    let mut column = 1;
+    for info in commands.iter().filter_map(|command| command.info()) {
+        let bound = app.input.keymap.keys(context, info.command);
+        let Some(key) = bound.first() else { continue };
+        column = hint(key, info.hint, column, area, canvas);
+    }
+}
+
+/// Draws a key and what it does where both fit; gives the next free column.
+fn hint(key: &str, said: &str, column: u16, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+    let columns = u16::try_from(width(key) + width(said) + 3).unwrap_or(u16::MAX);
+    if column.saturating_add(columns) > area.columns {
+        return column;
+    }
+    let next = canvas.put(area, (column, 0), key, Role::Key);
+    canvas.put(area, (next + 1, 0), said, Role::Status) + 2
+}
+
+/// What has been typed of a command, and the keys that can follow.
+fn typed(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+    let mut column = canvas.put(area, (1, 0), &app.input.typed(), Role::Prompt) + 2;
+    let pending = app.input.pending();
+    if pending.is_empty() {
+        return;
+    }
+    let context = app.context();
+    for info in COMMANDS.iter().filter(|info| info.contexts.contains(&context)) {
+        for keys in app.input.keymap.keys(context, info.command) {
+            let rest = parse(&keys).and_then(|keys| Some(written(keys.strip_prefix(pending)?)));
+            if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
+                column = hint(&rest, info.hint, column, area, canvas);
+            }
+        }
+    }
+}
+
+/// The row that says what the drawer holds.
+pub(super) fn counts(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
+    let counts = reader.sidebar.counts();
+    let names = ["people", "places", "orgs", "dates", "numbers", "quotes", "notes"];
+    let images = reader.opened.article.images.len();
+    let mut column = 1;
+    if reader.facts.is_none() {
+        column = canvas.put(area, (column, 0), "reading the article…", Role::Faint) + 2;
+    }
+    let tallies = Tab::ALL.iter().zip(names).zip(counts);
+    let tallies = tallies.map(|((tab, name), count)| (Some(*tab), name, count));
+    for (tab, name, count) in tallies.chain([(None, "images", images)]) {
+        let label = format!("{name} {count}");
+        if column + u16::try_from(width(&label)).unwrap_or(0) > area.columns {
+            break;
+        }
+        let shown =
+            tab == Some(reader.sidebar.tab) && reader.pane != crate::app::reader::Pane::Text;
+        let role = if shown { Role::CurrentTab } else { Role::Tab };
+        column = canvas.put(area, (column, 0), &label, role) + 2;
+    }
+}
+
+/// Three lines for a newcomer over the foot of the text.
+pub(super) fn welcome(app: &App, text: Area, canvas: &mut Canvas<'_>) {
+    let lines: [&[Command]; 3] = [
+        &[Command::LineDown, Command::PageDown, Command::NextSentence, Command::Search],
+        &[Command::NextPane, Command::Choose, Command::NextArticle, Command::Library],
+        &[Command::Help, Command::Palette, Command::Theme, Command::Back],
+    ];
+    let rows = 3.min(text.rows);
+    let area = Area { rows, ..text.from_top(text.rows - rows) };
+    canvas.fill(area, Role::Panel);
+    for (line, row) in lines.iter().zip(0..rows) {
+        let line_area = Area { row: area.row + row, rows: 1, ..area };
+        let mut column = 2;
+        for info in line.iter().filter_map(|command| command.info()) {
+            let bound = app.input.keymap.keys(Context::Text, info.command);
+            if let Some(key) = bound.first() {
+                column = hint(key, info.hint, column, line_area, canvas);
+            }
+        }
+    }
+}

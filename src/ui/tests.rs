@@ -1,0 +1,193 @@
+//! Whole screens: their text, and below it the role that each cell is drawn in.
+
+use super::theme::{Role, Theme};
+use super::*;
+use crate::app::Message;
+use crate::app::tests::{PROSE, listing, opened, press, reading};
+use crate::library::Opened;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Style};
+use ratatui::{Terminal, backend::TestBackend};
+
+/// The sizes that every screen is looked at in.
+const SIZES: [(u16, u16); 4] = [(30, 6), (80, 24), (120, 40), (200, 60)];
+
+/// A theme that tells the role of a cell by its color.
+fn roles() -> Theme {
+    Theme::new("roles", true, |role| Style::new().fg(Color::Indexed(role as u8)))
+}
+
+fn letter(cell: &Cell) -> char {
+    let Color::Indexed(at) = cell.fg else { return '?' };
+    let role = Role::ALL.get(usize::from(at)).copied().unwrap_or(Role::Body);
+    if role == Role::Body && cell.symbol() == " " { ' ' } else { role.letter() }
+}
+
+/// The screen as text, and below it the role of each cell.
+fn screen(app: &App) -> String {
+    let (columns, rows) = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| draw(app, &roles(), frame)).unwrap();
+    let cells = terminal.backend().buffer().content();
+    let text = picture(cells, columns, |cell| cell.symbol().to_owned());
+    let roles = picture(cells, columns, |cell| letter(cell).to_string());
+    format!("{text}{}\n{roles}", "=".repeat(usize::from(columns)))
+}
+
+fn picture(cells: &[Cell], columns: u16, show: impl Fn(&Cell) -> String) -> String {
+    let rows = cells.chunks(usize::from(columns));
+    let rows = rows.map(|row| row.iter().map(&show).collect::<String>().trim_end().to_owned());
+    rows.map(|row| row + "\n").collect()
+}
+
+/// The first bundled article whose name ends so, open at that size.
+fn bundled(name: &str, columns: u16, rows: u16) -> App {
+    let article = crate::bundled::ARTICLES.iter().find(|(it, _)| *it == name).unwrap();
+    let prose = std::str::from_utf8(article.1).unwrap();
+    reading(opened(prose, name), columns, rows)
+}
+
+/// Holds a screen to its picture, at each size.
+fn pictures(name: &str, app: impl Fn(u16, u16) -> App) {
+    for (columns, rows) in SIZES {
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), screen(&app(columns, rows)));
+    }
+}
+
+/// The wire report after `keys`.
+fn report(keys: &'static str) -> impl Fn(u16, u16) -> App {
+    move |columns, rows| {
+        let mut app = bundled("syria-moscow.txt", columns, rows);
+        if !keys.is_empty() {
+            press(&mut app, keys);
+        }
+        app
+    }
+}
+
+#[test]
+fn the_article_as_it_opens() {
+    pictures("article", report(""));
+}
+
+#[test]
+fn a_web_page_with_a_table_and_links() {
+    pictures("page", |columns, rows| {
+        let mut app = bundled("harbour-page.html", columns, rows);
+        press(&mut app, "Space f");
+        app
+    });
+}
+
+#[test]
+fn arabic_stands_in_visual_order() {
+    pictures("arabic", |columns, rows| bundled("arabic.html", columns, rows));
+}
+
+#[test]
+fn wide_characters_keep_the_grid() {
+    pictures("japanese", |columns, rows| bundled("japanese.md", columns, rows));
+}
+
+#[test]
+fn the_sidebar_with_a_chosen_fact() {
+    pictures("facts", report("g p j j"));
+}
+
+#[test]
+fn the_quotations() {
+    pictures("quotes", report("g q j"));
+}
+
+#[test]
+fn the_captions_panel() {
+    pictures("captions", report("g c j"));
+}
+
+#[test]
+fn a_search_with_its_hits() {
+    pictures("search", report("/ a s s a d"));
+}
+
+#[test]
+fn zen_leaves_the_text() {
+    pictures("zen", report("z"));
+}
+
+#[test]
+fn the_keys_that_can_follow() {
+    pictures("pending", report("g"));
+}
+
+#[test]
+fn the_help() {
+    pictures("help", report("?"));
+}
+
+#[test]
+fn the_palette_filtered() {
+    pictures("palette", report("C-p m a r k"));
+}
+
+#[test]
+fn the_command_line_with_its_completions() {
+    pictures("command", report(": n e x t"));
+}
+
+#[test]
+fn what_is_known_of_the_article() {
+    pictures("info", |columns, rows| {
+        let mut app = bundled("harbour-page.html", columns, rows);
+        press(&mut app, "i");
+        app
+    });
+}
+
+#[test]
+fn the_list_of_articles() {
+    let titles = ["The harbour", "A very long headline that goes on ".repeat(4).leak(), "日本"];
+    pictures("library", |columns, rows| listing(&titles, columns, rows));
+}
+
+#[test]
+fn an_empty_library_says_what_to_do() {
+    pictures("library_empty", |columns, rows| listing(&[], columns, rows));
+}
+
+#[test]
+fn the_first_screen_has_three_lines_of_hints() {
+    pictures("welcome", |columns, rows| {
+        let mut app = bundled("syria-moscow.txt", columns, rows);
+        app.settings.welcome = true;
+        app
+    });
+}
+
+#[test]
+fn a_screen_without_room_says_so() {
+    let app = reading(opened(PROSE, "a.txt"), 12, 3);
+    assert!(screen(&app).starts_with("too small\n"));
+    let app = reading(opened(PROSE, "a.txt"), 0, 0);
+    assert_eq!(screen(&app), "\n");
+}
+
+#[test]
+fn no_size_is_too_odd_to_draw() {
+    let mut app = bundled("harbour-page.html", 80, 24);
+    for keys in ["g q j", "Esc", "?", "Esc", "/ t h e", "Enter"] {
+        press(&mut app, keys);
+        for (columns, rows) in [(1, 1), (20, 4), (21, 5), (60, 16), (111, 19), (159, 20), (300, 90)]
+        {
+            app.update(Message::Resized { columns, rows });
+            assert_eq!(screen(&app).lines().count(), usize::from(rows) * 2 + 1);
+        }
+    }
+}
+
+#[test]
+fn facts_that_are_not_here_yet_are_announced() {
+    let stored = Opened { facts: None, ..opened(PROSE, "a.txt") };
+    let mut app = reading(stored, 120, 40);
+    press(&mut app, "g p");
+    assert!(screen(&app).contains("Reading the article…"));
+}
