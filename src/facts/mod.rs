@@ -6,6 +6,13 @@ pub mod entity;
 pub mod quantity;
 pub mod quotation;
 
+mod document;
+mod language;
+mod lexicon;
+mod number;
+mod region;
+mod token;
+
 use crate::article::Article;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -23,6 +30,13 @@ pub const ENGINE: u32 = 1;
 pub struct Facts {
     /// The part of the text that was read; shorter than the text for very long articles.
     pub covered: Span,
+    /// The language of the text as a BCP 47 tag, as stated or as its words show; `und` for one
+    /// that is not English.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Whether names were looked for: they are in English only.
+    #[serde(default)]
+    pub names: bool,
     /// The day from which relative dates are reckoned, and how it is known.
     pub anchor: Option<DateAnchor>,
     /// People, places and organizations, most mentioned first.
@@ -59,5 +73,10 @@ pub struct Evidence {
 
 /// All the facts of `article`.
 pub fn extract(article: &Article) -> Facts {
-    Facts { covered: Span::new(0, article.text.len()), ..Facts::default() }
+    let covered = region::covered(article);
+    let document = document::Document::new(&article.text, &region::regions(article, covered));
+    let language = language::language(&article.meta, &document);
+    let names = language.as_deref().is_none_or(language::is_english);
+    let dates = date::dates(article, &document);
+    Facts { covered, language, names, anchor: dates.anchor, dates: dates.dates, ..Facts::default() }
 }

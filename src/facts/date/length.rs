@@ -1,0 +1,200 @@
+//! Lengths of time ("10-year", "six years", "for decades"), times that recur ("every Monday",
+//! "twice a week") and times of day ("10:30 a.m.", "noon").
+
+use super::expression::{Clock, Expression, Name, Time};
+use crate::facts::document::Document;
+use crate::facts::lexicon::{Class, TimeUnit, time_unit};
+use crate::facts::number::{self, Form};
+use crate::facts::token::Shape;
+
+/// The expression that starts at token `at`, if one does.
+pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
+    clock(document, at)
+        .or_else(|| every(document, at))
+        .or_else(|| rate(document, at))
+        .or_else(|| length(document, at))
+}
+
+/// How many of which unit, and where that ends: "six years", "10-year", "a few weeks", "half an
+/// hour". The count is `None` where it is not said.
+pub(crate) fn count_and_unit(
+    document: &Document<'_>,
+    at: usize,
+) -> Option<(Option<f64>, TimeUnit, usize)> {
+    if let Some(half) = half(document, at) {
+        return Some(half);
+    }
+    let (count, end) = count(document, at)?;
+    let end = end + usize::from(document.joins(end));
+    let end =
+        end + usize::from(document.any(end, &["more", "full", "straight", "consecutive", "long"]));
+    let end = end + usize::from(document.any(end, &["calendar", "business", "working"]));
+    let token = document.token(end);
+    if !token.is(Class::TimeUnit) {
+        return None;
+    }
+    let (unit, plural) = time_unit(document.word(end))?;
+    let single = document.any(at, &["a", "an"]);
+    let fits = !(single && plural && count == Some(1.0)) && !(single && unit == TimeUnit::Second);
+    (fits && !(single && unit == TimeUnit::Quarter)).then_some((count, unit, end + 1))
+}
+
+fn count(document: &Document<'_>, at: usize) -> Option<(Option<f64>, usize)> {
+    if let Some(number) = number::number(document, at) {
+        let exact = !matches!(number.form, Form::Vague | Form::Fraction);
+        let couple = document.is(at + 1, "couple");
+        let count = (exact || couple).then_some(number.upper.unwrap_or(number.value));
+        return (number.form != Form::Fraction).then_some((count, number.tokens.end));
+    }
+    if document.any(at, &["a", "an"]) {
+        let few = document.is(at + 1, "few");
+        return Some(if few { (None, at + 2) } else { (Some(1.0), at + 1) });
+    }
+    document.any(at, &["several", "few", "many", "some"]).then_some((None, at + 1))
+}
+
+fn half(document: &Document<'_>, at: usize) -> Option<(Option<f64>, TimeUnit, usize)> {
+    let from = at + usize::from(document.any(at, &["a"]) && document.is(at + 1, "half"));
+    if !document.is(from, "half") {
+        return None;
+    }
+    let skip = usize::from(document.any(from + 1, &["a", "an"]) || document.joins(from + 1));
+    let (unit, plural) = time_unit(document.word(from + 1 + skip))?;
+    let (count, unit) = match unit {
+        TimeUnit::Hour => (30.0, TimeUnit::Minute),
+        TimeUnit::Minute => (30.0, TimeUnit::Second),
+        TimeUnit::Day => (12.0, TimeUnit::Hour),
+        TimeUnit::Year => (6.0, TimeUnit::Month),
+        TimeUnit::Decade => (5.0, TimeUnit::Year),
+        TimeUnit::Century => (50.0, TimeUnit::Year),
+        _ => return None,
+    };
+    (!plural).then_some((Some(count), unit, from + 2 + skip))
+}
+
+fn length(document: &Document<'_>, at: usize) -> Option<Expression> {
+    if let Some(bare) = bare(document, at) {
+        return Some(bare);
+    }
+    let (count, unit, end) = count_and_unit(document, at)?;
+    let time = Time::Length(count, unit);
+    let old = document.joins(end) && document.is(end + 1, "old");
+    if old || document.is(end, "old") {
+        return Some(Expression::new(at..end + 1 + usize::from(old), time, "an age").sure(20));
+    }
+    let single = document.any(at, &["a", "an"]) && count == Some(1.0);
+    let found = Expression::new(at..end, time, "a length of time");
+    Some(match count {
+        None => found.sure(60).vague(),
+        Some(_) if single => found.sure(55),
+        Some(_) => found.sure(85),
+    })
+}
+
+/// "for decades", "in years".
+fn bare(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let token = document.token(at);
+    if !token.is(Class::TimeUnit) || token.shape != Shape::Lower {
+        return None;
+    }
+    let (unit, plural) = time_unit(document.word(at))?;
+    let behind = ["for", "in", "after", "over", "within", "of", "through", "spanning"];
+    let fits = plural && at > 0 && document.any(at - 1, &behind);
+    let time = Time::Length(None, unit);
+    fits.then(|| Expression::new(at..at + 1, time, "a length of time").sure(50).vague())
+}
+
+fn every(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let found = |time: Time, end: usize| {
+        Some(Expression::new(at..end, time, "a time that recurs").sure(75))
+    };
+    if document.any(at, &["every", "each"]) {
+        let token = document.token(at + 1);
+        let value = token.lexeme.value;
+        if token.is(Class::Weekday) && token.is_capital() {
+            return found(Time::Every(Name::Weekday(i8::try_from(value).ok()?)), at + 2);
+        }
+        if token.is(Class::Month) && token.is_capital() {
+            return found(Time::Every(Name::Month(i8::try_from(value).ok()?)), at + 2);
+        }
+        if token.is(Class::Season) {
+            return found(Time::Every(Name::Season(u8::try_from(value).ok()?)), at + 2);
+        }
+        if let Some((Some(count), unit, end)) = count_and_unit(document, at + 1) {
+            return found(Time::Length(Some(count), unit), end);
+        }
+        let (unit, _) =
+            token.is(Class::TimeUnit).then(|| time_unit(document.word(at + 1))).flatten()?;
+        return found(Time::EveryUnit(unit), at + 2);
+    }
+    let unit = match document.word(at) {
+        "daily" | "nightly" => TimeUnit::Day,
+        "weekly" => TimeUnit::Week,
+        "monthly" => TimeUnit::Month,
+        "quarterly" => TimeUnit::Quarter,
+        "annually" | "yearly" => TimeUnit::Year,
+        "hourly" => TimeUnit::Hour,
+        _ => return None,
+    };
+    Some(Expression::new(at..at + 1, Time::EveryUnit(unit), "a time that recurs").sure(40))
+}
+
+/// "twice a week", "$5 an hour", "20 percent a year": the unit behind what it measures.
+fn rate(document: &Document<'_>, at: usize) -> Option<Expression> {
+    if !document.any(at, &["a", "an"]) || at == 0 {
+        return None;
+    }
+    let (unit, plural) =
+        time_unit(document.word(at + 1)).filter(|_| document.token(at + 1).is(Class::TimeUnit))?;
+    let before = document.before(at, 1);
+    let counted = before.shape == Shape::Number
+        || before.is(Class::Scale)
+        || document
+            .any(at - 1, &["once", "twice", "times", "percent", "dollars", "%", "hours", "miles"]);
+    let time = Time::EveryUnit(unit);
+    (counted && !plural).then(|| Expression::new(at..at + 2, time, "a rate").sure(45))
+}
+
+/// A time of day: "10:30", "5 p.m.", "noon", with the zone behind it.
+fn clock(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let (hour, minute, mut end) = if document.any(at, &["noon", "midday"]) {
+        (12, 0, at + 1)
+    } else if document.is(at, "midnight") {
+        (0, 0, at + 1)
+    } else {
+        hours(document, at)?
+    };
+    let zone = document.any(end, &["gmt", "utc"]);
+    let named = ["est", "edt", "pst", "pdt", "cst", "cdt", "et", "pt", "bst", "cet"];
+    end +=
+        usize::from(zone || document.token(end).shape == Shape::Upper && document.any(end, &named));
+    let clock = Some(Clock::Time(hour, minute, zone));
+    let time = Time::Shift(TimeUnit::Day, 0);
+    Some(Expression { clock, ..Expression::new(at..end, time, "a time of day").sure(75) })
+}
+
+fn hours(document: &Document<'_>, at: usize) -> Option<(u8, u8, usize)> {
+    if document.token(at).shape != Shape::Number {
+        return None;
+    }
+    let word = document.word(at);
+    let (hour, minute) = match word.split_once(':') {
+        Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, minute.parse().ok()?),
+        Some(_) => return None,
+        None => (word.parse::<u8>().ok().filter(|_| word.len() <= 2)?, 0),
+    };
+    let half = match document.word(at + 1) {
+        "a.m." | "am" | "AM" | "A.M." => Some(0),
+        "p.m." | "pm" | "PM" | "P.M." => Some(12),
+        _ => None,
+    };
+    if hour > 24 || minute > 59 || half.is_some() && hour > 12 {
+        return None;
+    }
+    let Some(half) = half else {
+        let sharp = document.any(at + 1, &["o'clock", "o’clock"]);
+        // "3:1" is a score and "12:30:05" no time of news: two digits behind the colon, or a word.
+        return (word.contains(':') || sharp).then(|| (hour, minute, at + 1 + usize::from(sharp)));
+    };
+    Some((hour % 12 + half, minute, at + 2))
+}

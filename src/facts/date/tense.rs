@@ -1,0 +1,98 @@
+//! The tense of the verb that stands nearest to an expression of time.
+
+use super::expression::Tense;
+use crate::facts::document::Document;
+use crate::facts::lexicon::Class;
+use crate::facts::token::Shape;
+
+/// At most so many tokens away a verb is looked for.
+const REACH: usize = 16;
+
+/// Words that make what follows them a plan.
+const AHEAD: &[&str] = &[
+    "will",
+    "'ll",
+    "’ll",
+    "wo",
+    "shall",
+    "going",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "scheduled",
+    "expected",
+    "expects",
+    "expect",
+    "slated",
+    "due",
+    "upcoming",
+    "tomorrow",
+    "intends",
+    "hopes",
+    "aims",
+    "deadline",
+    "ahead",
+];
+
+/// The tense around token `at`: of the nearest verb before it, else of the next behind it; news
+/// tells what has happened, so past where nothing is found.
+pub(crate) fn tense(document: &Document<'_>, at: usize) -> Tense {
+    if at.checked_sub(1).is_some_and(|before| document.any(before, &["by", "until", "till"])) {
+        return Tense::Future;
+    }
+    let before = (1..=REACH)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&index| !document.token(index).is_break())
+        .find_map(|index| sign(document, index));
+    let behind = || {
+        (at + 1..at + REACH)
+            .take_while(|&index| !document.token(index).is_break())
+            .find_map(|index| sign(document, index))
+    };
+    before.or_else(behind).unwrap_or(Tense::Past)
+}
+
+fn sign(document: &Document<'_>, at: usize) -> Option<Tense> {
+    let token = document.token(at);
+    if !matches!(token.shape, Shape::Lower | Shape::Clitic) {
+        return None;
+    }
+    if document.any(at, AHEAD) {
+        return Some(Tense::Future);
+    }
+    let word = document.word(at);
+    let regular = word.len() > 4 && word.ends_with("ed");
+    let auxiliary = document.any(at, &["has", "have", "had", "'ve", "’ve", "been", "since"]);
+    (token.is(Class::Past) || regular || auxiliary).then_some(Tense::Past)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn told(text: &str) -> Tense {
+        let document = prose(text);
+        let at = (0..document.tokens.len()).find(|&index| document.is(index, "Friday"));
+        tense(&document, at.unwrap())
+    }
+
+    #[test]
+    fn the_verb_before_decides() {
+        assert_eq!(told("The court ruled Friday that the law will stand."), Tense::Past);
+        assert_eq!(told("The ministers will meet in Oslo on Friday, she said."), Tense::Future);
+        assert_eq!(told("The vote is scheduled for Friday."), Tense::Future);
+    }
+
+    #[test]
+    fn the_verb_behind_decides_where_none_stands_before() {
+        assert_eq!(told("On Friday, the minister resigned."), Tense::Past);
+        assert_eq!(told("On Friday, voters will choose."), Tense::Future);
+    }
+
+    #[test]
+    fn news_without_a_verb_is_past() {
+        assert_eq!(told("A storm in Oslo on Friday."), Tense::Past);
+    }
+}

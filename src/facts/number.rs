@@ -1,0 +1,357 @@
+//! Numbers in digits and words, read from tokens: "1,234.5", "5 million", "twenty-three",
+//! "half a million", "hundreds of thousands", "two-thirds", "2 1/2", "10 to 15".
+
+use super::document::Document;
+use super::lexicon::Class;
+use super::token::Shape;
+use std::ops::Range;
+
+/// A number as it stands in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Number {
+    /// Its value; the lower end of a range.
+    pub(crate) value: f64,
+    /// The upper end of a range.
+    pub(crate) upper: Option<f64>,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// How it is put.
+    pub(crate) form: Form,
+}
+
+/// How a number is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// In digits, with or without a power of ten in words.
+    Digits,
+    /// In words.
+    Words,
+    /// In words that do not say how many exactly ("hundreds", "a few").
+    Vague,
+    /// As a part of something ("half", "two-thirds").
+    Fraction,
+}
+
+/// The number that starts at token `at`, with the upper end of its range if it has one.
+pub(crate) fn number(document: &Document<'_>, at: usize) -> Option<Number> {
+    let lower = single(document, at)?;
+    Some(range(document, &lower).unwrap_or(lower))
+}
+
+/// The number that starts at token `at`, without regard to ranges.
+pub(crate) fn single(document: &Document<'_>, at: usize) -> Option<Number> {
+    let token = document.token(at);
+    match token.shape {
+        Shape::Number => digits(document, at),
+        _ if token.is(Class::Number) => words(document, at),
+        _ if token.is(Class::Scale) => vague_scale(document, at),
+        _ if token.is(Class::Determiner) || document.any(at, &["half", "quarter", "tens"]) => {
+            determined(document, at)
+        }
+        _ => None,
+    }
+}
+
+/// The value of a token of digits, commas between thousands.
+pub(crate) fn value_of(digits: &str) -> Option<f64> {
+    if digits.contains(':') || digits.matches('.').count() > 1 {
+        return None;
+    }
+    digits.replace(',', "").parse().ok()
+}
+
+fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
+    let mut value = value_of(document.word(at))?;
+    let mut end = at + 1;
+    if let Some(part) = slashed(document, end) {
+        value += part;
+        end += 3;
+    } else if slash(document, end) && document.token(end + 1).shape == Shape::Number {
+        let below =
+            value_of(document.word(end + 1)).filter(|&below| below >= 2.0 && below <= 16.0)?;
+        let above = Some(value).filter(|&above| above < below)?;
+        return Some(Number {
+            value: above / below,
+            upper: None,
+            tokens: at..end + 2,
+            form: Form::Fraction,
+        });
+    }
+    let (scale, end) = scale_behind(document, end);
+    Some(Number { value: value * scale, upper: None, tokens: at..end, form: Form::Digits })
+}
+
+fn slash(document: &Document<'_>, at: usize) -> bool {
+    document.token(at).glued && document.word(at) == "/" && document.token(at + 1).glued
+}
+
+/// A fraction in three tokens at `at`: "1/2" behind "2".
+fn slashed(document: &Document<'_>, at: usize) -> Option<f64> {
+    if document.token(at).glued || !slash(document, at + 1) {
+        return None;
+    }
+    let above = value_of(document.word(at))?;
+    let below = value_of(document.word(at + 2))?;
+    (above < below && below <= 16.0).then(|| above / below)
+}
+
+/// The power of ten behind a number that ends at `end`, and where it ends.
+fn scale_behind(document: &Document<'_>, end: usize) -> (f64, usize) {
+    let at = if document.joins(end) { end + 1 } else { end };
+    let token = document.token(at);
+    if token.is(Class::Scale) && !matches!(token.lexeme.value, 20) {
+        let (more, end) = scale_behind(document, at + 1);
+        return (as_f64(token.lexeme.value) * more, end);
+    }
+    match document.word(end) {
+        "m" | "M" if token.glued && is_money(document, end) => (1e6, end + 1),
+        "k" | "K" if token.glued => (1e3, end + 1),
+        "b" | "B" if token.glued && is_money(document, end) => (1e9, end + 1),
+        _ => (1.0, end),
+    }
+}
+
+fn is_money(document: &Document<'_>, end: usize) -> bool {
+    let sign = end.checked_sub(2).map_or("", |at| document.word(at));
+    super::lexicon::currency_sign(sign).is_some()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the lexicon's values are below 2^52")]
+const fn as_f64(value: u64) -> f64 {
+    value as f64
+}
+
+/// "two hundred and fifty thousand", "twenty-three", "one and a half million".
+fn words(document: &Document<'_>, at: usize) -> Option<Number> {
+    let (mut total, mut group) = (0.0, as_f64(document.token(at).lexeme.value));
+    let mut end = at + 1;
+    let mut last = group;
+    loop {
+        let hyphen = usize::from(document.joins(end));
+        let and = usize::from(hyphen == 0 && document.is(end, "and") && group >= 100.0);
+        let next = document.token(end + hyphen + and);
+        if next.is(Class::Number)
+            && (last >= 20.0 && as_f64(next.lexeme.value) < 10.0 || last >= 100.0)
+        {
+            last = as_f64(next.lexeme.value);
+            group += last;
+        } else if next.is(Class::Scale) && and == 0 && next.lexeme.value != 20 {
+            last = as_f64(next.lexeme.value);
+            group *= last;
+            if last >= 1_000.0 {
+                total += group;
+                group = 0.0;
+            }
+        } else {
+            break;
+        }
+        end += hyphen + and + 1;
+    }
+    let value = total + group;
+    if let Some(parts) = fraction_behind(document, end) {
+        let (below, end) = parts;
+        let form = Form::Fraction;
+        return Some(Number { value: value / below, upper: None, tokens: at..end, form });
+    }
+    if document.is(end, "and") && document.is(end + 1, "a") && document.is(end + 2, "half") {
+        let (scale, end) = scale_behind(document, end + 3);
+        let value = (value + 0.5) * scale;
+        return Some(Number { value, upper: None, tokens: at..end, form: Form::Words });
+    }
+    (end > at).then_some(Number { value, upper: None, tokens: at..end, form: Form::Words })
+}
+
+/// The denominator behind a number word: "thirds", "-quarters".
+fn fraction_behind(document: &Document<'_>, end: usize) -> Option<(f64, usize)> {
+    let at = if document.joins(end) { end + 1 } else { end };
+    let below = denominator(&document.word(at).to_ascii_lowercase())?;
+    Some((below, at + 1))
+}
+
+fn denominator(word: &str) -> Option<f64> {
+    Some(match word {
+        "half" | "halves" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" | "sixths" => 6.0,
+        "eighth" | "eighths" => 8.0,
+        "tenth" | "tenths" => 10.0,
+        _ => return None,
+    })
+}
+
+/// "hundreds", "millions", "hundreds of thousands".
+fn vague_scale(document: &Document<'_>, at: usize) -> Option<Number> {
+    let token = document.token(at);
+    if !document.word(at).ends_with('s') {
+        return None;
+    }
+    let (mut value, mut end) = (as_f64(token.lexeme.value), at + 1);
+    while document.is(end, "of") && document.token(end + 1).is(Class::Scale) {
+        value *= as_f64(document.token(end + 1).lexeme.value);
+        end += 2;
+    }
+    Some(Number { value, upper: None, tokens: at..end, form: Form::Vague })
+}
+
+/// Numbers that begin with an article or a word like it: "a dozen", "half a million", "a third",
+/// "a few hundred", "several thousand", "a couple of".
+fn determined(document: &Document<'_>, at: usize) -> Option<Number> {
+    let found = |value: f64, end: usize, form: Form| {
+        Some(Number { value, upper: None, tokens: at..end, form })
+    };
+    if document.is(at, "tens") && document.is(at + 1, "of") {
+        let scale = vague_scale(document, at + 2)?;
+        return found(scale.value * 10.0, scale.tokens.end, Form::Vague);
+    }
+    if document.is(at, "half") {
+        let next = document.token(at + 2);
+        if document.any(at + 1, &["a", "an"]) && next.is(Class::Scale) {
+            return found(as_f64(next.lexeme.value) / 2.0, at + 3, Form::Words);
+        }
+        return found(0.5, at + 1, Form::Fraction);
+    }
+    if document.any(at, &["a", "an"]) {
+        return article(document, at);
+    }
+    let few = document.any(at, &["several", "few", "many"]);
+    let scale = document.token(at + 1);
+    if few && scale.is(Class::Scale) {
+        let times = if document.is(at, "many") { 1.0 } else { 3.0 };
+        return found(as_f64(scale.lexeme.value) * times, at + 2, Form::Vague);
+    }
+    None
+}
+
+fn article(document: &Document<'_>, at: usize) -> Option<Number> {
+    let found = |value: f64, end: usize, form: Form| {
+        Some(Number { value, upper: None, tokens: at..end, form })
+    };
+    let next = document.token(at + 1);
+    if next.is(Class::Scale) && !document.word(at + 1).ends_with('s') {
+        let (more, end) = scale_behind(document, at + 2);
+        let half =
+            document.is(end, "and") && document.is(end + 1, "a") && document.is(end + 2, "half");
+        let times = if half { 1.5 } else { 1.0 };
+        let end = if half { end + 3 } else { end };
+        return found(as_f64(next.lexeme.value) * more * times, end, Form::Words);
+    }
+    if document.is(at + 1, "few") && document.token(at + 2).is(Class::Scale) {
+        return found(as_f64(document.token(at + 2).lexeme.value) * 3.0, at + 3, Form::Vague);
+    }
+    if document.is(at + 1, "couple") && document.is(at + 2, "of") {
+        return found(2.0, at + 3, Form::Vague);
+    }
+    let below = denominator(&document.word(at + 1).to_ascii_lowercase())?;
+    let of_scale = document.is(at + 2, "of") && document.any(at + 3, &["a", "an"]);
+    if of_scale && document.token(at + 4).is(Class::Scale) {
+        let scale = as_f64(document.token(at + 4).lexeme.value);
+        return found(scale / below, at + 5, Form::Words);
+    }
+    // "a second", "a third" without "of" are places in an order.
+    let part = document.is(at + 2, "of") || document.any(at + 1, &["half", "quarter"]);
+    part.then(|| Number {
+        value: 1.0 / below,
+        upper: None,
+        tokens: at..at + 2,
+        form: Form::Fraction,
+    })
+}
+
+/// The range that `lower` begins: "10 to 15", "10-15 million", "five or six".
+fn range(document: &Document<'_>, lower: &Number) -> Option<Number> {
+    let at = lower.tokens.end;
+    let between = document.is(at, "and")
+        && lower.tokens.start.checked_sub(1).is_some_and(|before| document.is(before, "between"));
+    let hyphen = document.joins(at) && lower.form == Form::Digits;
+    if !(document.any(at, &["to", "or"]) || between || hyphen) {
+        return None;
+    }
+    let upper = single(document, at + 1)?;
+    let shared =
+        if upper.value >= 1e3 && lower.value < 1e3 { scale_of(document, &upper) } else { 1.0 };
+    let value = lower.value * shared;
+    let exact = matches!(upper.form, Form::Digits | Form::Words);
+    (exact && upper.value > value && lower.form == upper.form).then(|| Number {
+        value,
+        upper: Some(upper.value),
+        tokens: lower.tokens.start..upper.tokens.end,
+        form: upper.form,
+    })
+}
+
+/// The power of ten in words at the end of `number`: it holds for both ends of a range.
+fn scale_of(document: &Document<'_>, number: &Number) -> f64 {
+    let last = document.before(number.tokens.end, 1);
+    if last.is(Class::Scale) && number.tokens.len() > 1 { as_f64(last.lexeme.value) } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn read(text: &str) -> Option<(f64, Option<f64>, String)> {
+        let document = prose(text);
+        let number = number(&document, 0)?;
+        let words = document.span(number.tokens).of(text).to_owned();
+        Some((number.value, number.upper, words))
+    }
+
+    fn case(text: &str, value: f64, words: &str) {
+        let (found, _, span) = read(text).unwrap_or_else(|| panic!("no number in {text:?}"));
+        assert!((found - value).abs() < 1e-9 * value.max(1.0), "{text:?}: {found}");
+        assert_eq!(span, words, "{text:?}");
+    }
+
+    #[test]
+    fn reads_digits() {
+        case("1,234.5 units", 1234.5, "1,234.5");
+        case("5 million people", 5e6, "5 million");
+        case("2.5bn people", 2.5e9, "2.5bn");
+        case("2 1/2 loaves", 2.5, "2 1/2");
+        case("3/4 of it", 0.75, "3/4");
+    }
+
+    #[test]
+    fn reads_words() {
+        case("twenty-three ships", 23.0, "twenty-three");
+        case("two hundred and fifty thousand men", 250_000.0, "two hundred and fifty thousand");
+        case("one and a half million men", 1.5e6, "one and a half million");
+        case("nineteen men", 19.0, "nineteen");
+    }
+
+    #[test]
+    fn reads_round_numbers() {
+        case("half a million men", 5e5, "half a million");
+        case("a dozen eggs", 12.0, "a dozen");
+        case("a million and a half men", 1.5e6, "a million and a half");
+        case("hundreds of men", 100.0, "hundreds");
+        case("tens of thousands of men", 10_000.0, "tens of thousands");
+        case("hundreds of thousands of men", 100_000.0, "hundreds of thousands");
+        case("several thousand men", 3_000.0, "several thousand");
+    }
+
+    #[test]
+    fn reads_parts() {
+        case("two-thirds of them", 2.0 / 3.0, "two-thirds");
+        case("a third of them", 1.0 / 3.0, "a third");
+        case("half the town", 0.5, "half");
+        case("a quarter of a million men", 250_000.0, "a quarter of a million");
+    }
+
+    #[test]
+    fn reads_ranges() {
+        assert_eq!(read("10 to 15 men"), Some((10.0, Some(15.0), "10 to 15".into())));
+        assert_eq!(read("5-6 million men"), Some((5e6, Some(6e6), "5-6 million".into())));
+        assert_eq!(read("five or six men"), Some((5.0, Some(6.0), "five or six".into())));
+    }
+
+    #[test]
+    fn leaves_what_is_no_number() {
+        assert_eq!(read("10:30 in the morning"), None);
+        assert_eq!(read("a third man"), None);
+        assert_eq!(read("the men"), None);
+    }
+}
