@@ -1,26 +1,22 @@
-//! Reads stored files and writes what was found in them as JSON lines, for the scorers.
-//!
-//! `evaluate pages < LIST > PREDICTIONS`: the list holds `{"id": …, "path": …}`, a line a page.
+//! Stored pages: reads each and tells what was found in it, for `score_pages.py`.
 
+use anyhow::Result;
 use newsprint::article::{Article, BlockRole, Visibility};
 use serde_json::{Value, json};
-use std::io::{BufRead, Read, Write};
+use std::io::Read;
+use std::time::Instant;
 
-fn main() -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
-    for line in std::io::stdin().lock().lines() {
-        let task: Value = serde_json::from_str(&line?)?;
-        let path = task.get("path").and_then(Value::as_str).unwrap_or_default();
-        let start = std::time::Instant::now();
-        let articles = newsprint::import::read(content(path)?, Some(path)).unwrap_or_default();
-        let seconds = start.elapsed().as_secs_f64();
-        let article = articles.into_iter().next().unwrap_or_default();
-        writeln!(out, "{}", found(task.get("id"), &article, seconds))?;
-    }
-    Ok(())
+/// What is found in the page that `line` lists.
+pub(crate) fn page(line: &Value) -> Result<Value> {
+    let path = line.get("path").and_then(Value::as_str).unwrap_or_default();
+    let start = Instant::now();
+    let articles = newsprint::import::read(content(path)?, Some(path)).unwrap_or_default();
+    let seconds = start.elapsed().as_secs_f64();
+    let article = articles.into_iter().next().unwrap_or_default();
+    Ok(found(line.get("id"), &article, seconds))
 }
 
-fn content(path: &str) -> anyhow::Result<Vec<u8>> {
+fn content(path: &str) -> Result<Vec<u8>> {
     let bytes = std::fs::read(path)?;
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
