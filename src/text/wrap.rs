@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn chinese_and_japanese_keep_their_rules() {
         assert_eq!(lines("今日は、晴れ。明日", 6), ["今日", "は、晴", "れ。明", "日"]);
-        assert_eq!(lines("他说「你好」吗", 8), ["他说", "「你好」", "吗"]);
+        assert_eq!(lines("他说「你好」吗", 6), ["他说", "「你", "好」吗"]);
     }
 
     #[test]

@@ -89,10 +89,8 @@ fn end_before(text: &str, within: Span, at: usize) -> usize {
     let here = at.saturating_sub(within.start) / CELL;
     // A full cell holds an end, so the third back is never reached without one.
     let cells = (here.saturating_sub(2)..=here).rev();
-    let ends = cells.map(|cell| ends_in(text, within, cell));
-    ends.filter_map(|ends| ends.into_iter().rev().find(|&end| end <= at))
-        .next()
-        .unwrap_or(within.start)
+    let mut ends = cells.map(|cell| ends_in(text, within, cell));
+    ends.find_map(|ends| ends.into_iter().rev().find(|&end| end <= at)).unwrap_or(within.start)
 }
 
 /// The first end of a sentence after `at`, or the end of `within`.
@@ -100,8 +98,8 @@ fn end_after(text: &str, within: Span, at: usize) -> usize {
     let here = at.saturating_sub(within.start) / CELL;
     // The closing marks after a stop may reach from one cell into the next.
     let cells = here.saturating_sub(1)..=here + 2;
-    let ends = cells.map(|cell| ends_in(text, within, cell));
-    ends.filter_map(|ends| ends.into_iter().find(|&end| end > at)).next().unwrap_or(within.end)
+    let mut ends = cells.map(|cell| ends_in(text, within, cell));
+    ends.find_map(|ends| ends.into_iter().find(|&end| end > at)).unwrap_or(within.end)
 }
 
 /// The ends of sentences whose stops stand in this cell of `within`, in order.

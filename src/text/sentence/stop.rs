@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a stop, from the characters near it.
 
 use super::super::Span;
-use super::super::at::{ceil, char_at, char_before, floor};
+use super::super::at::{ceil, char_at, floor};
 use super::words;
 
 /// How far around a stop is looked.
@@ -250,8 +250,14 @@ fn last_word(before: &str) -> &str {
 
 /// The word at the front of `next`; empty if a stop makes it an abbreviation.
 fn first_word(next: &str) -> &str {
+    let word = letters(next);
+    if next.get(word.len()..).is_some_and(|rest| rest.starts_with('.')) { "" } else { word }
+}
+
+/// The letters and digits at the front of `next`.
+fn letters(next: &str) -> &str {
     let rest = next.trim_start_matches(char::is_alphanumeric);
-    if rest.starts_with('.') { "" } else { next.strip_suffix(rest).unwrap_or_default() }
+    next.strip_suffix(rest).unwrap_or_default()
 }
 
 fn decapitalized(word: &str) -> String {
@@ -267,10 +273,9 @@ fn is_acronym(word: &str) -> bool {
 
 /// Whether a sentence goes on after the acronym `word` with `next`.
 fn continues_acronym(word: &str, next: &str) -> bool {
-    let first = first_word(next);
     match word {
-        "a.m" | "p.m" | "A.M" | "P.M" => words::follows_time(first),
-        _ => !words::starts_sentences(first),
+        "a.m" | "p.m" | "A.M" | "P.M" => words::follows_time(letters(next)),
+        _ => !words::starts_sentences(first_word(next)),
     }
 }
 
@@ -297,7 +302,9 @@ fn ends_small_initial(context: &str) -> bool {
 /// Whether `word` numbers an item of a list rather than ending a sentence.
 fn is_list_number(word: &str, context: &str) -> bool {
     let before = context.trim_end();
-    word.len() <= 3 && (before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '”', '"']))
+    let after_stop = before.ends_with(['.', '!', '?', ':', ';', '”', '"'])
+        && !before.strip_suffix('.').is_some_and(|it| words::takes_number(last_word(it)));
+    word.len() <= 3 && (before.is_empty() || after_stop)
 }
 
 /// Whether `next`, after a quotation, says who spoke.

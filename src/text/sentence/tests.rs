@@ -57,9 +57,7 @@ fn companies_and_places_likewise() {
 fn a_quotation_keeps_its_attribution() {
     check("“Will you go?” she asked. | “No!” he said. | “Yes.” | She left.");
     check(
-        "\"Will you go?\" she asked. | \"Never!\" Smith shouted. | \"Why?\" The crowd cheered."
-            .replace("\"Why?\" The", "\"Why?\" | The")
-            .as_str(),
+        "\"Will you go?\" she asked. | \"Never!\" Smith shouted. | \"Why?\" | The crowd cheered.",
     );
     check("“Is it safe?” President Ana de la Cruz asked reporters. | Nobody knew.");
     check("“We are done …” he began.");
@@ -129,10 +127,7 @@ fn sentences_are_walked_one_by_one() {
     let within = Span::new(0, text.len());
     let words = |span: Option<Span>| span.map(|it| it.of(text));
     assert_eq!(sentence_at(text, within, 0).of(text), "One here.");
-    assert_eq!(
-        sentence_at(text, within, 11).of(text),
-        "One here.".replace("One here.", "Two here.")
-    );
+    assert_eq!(sentence_at(text, within, 11).of(text), "Two here.");
     assert_eq!(sentence_at(text, within, text.len()).of(text), "Three.");
     assert_eq!(words(next_sentence(text, within, 4)), Some("Two here."));
     assert_eq!(words(next_sentence(text, within, 25)), None);
@@ -143,6 +138,8 @@ fn sentences_are_walked_one_by_one() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn every_word_lies_in_one_sentence(text in "(\\PC|[A-Za. !?\n\"”。]|Mr\\. |U\\.S\\. ){0,80}") {
         let mut upto = 0;
@@ -157,7 +154,7 @@ proptest! {
 
     #[test]
     fn any_place_gives_the_sentence_of_the_whole(
-        words in prop::collection::vec("[a-z]{1,9}( |, |\\. |\\. [A-Z]|\n|! |é|。|\\.\" [A-Z]| {40})", 1..900),
+        words in prop::collection::vec("[a-z]{1,24}( |, |\\. |\\. [A-Z]|\n|! |é|。|\\.\" [A-Z]| {40})", 1..400),
         at in 0_usize..20_000,
     ) {
         let text = words.concat();
