@@ -113,6 +113,7 @@ impl App {
             self.screens.push(Screen::Article);
         }
         self.choose_open_article();
+        self.lay_out();
         id.map(remember_open).into_iter().collect()
     }
 

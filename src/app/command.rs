@@ -220,6 +220,19 @@ impl Command {
         COMMANDS.iter().find(|info| info.name == name).map(|info| info.command)
     }
 
+    /// Whether the command moves the page by rows and does nothing else.
+    pub const fn only_scrolls(self) -> bool {
+        matches!(
+            self,
+            Self::LineDown
+                | Self::LineUp
+                | Self::HalfPageDown
+                | Self::HalfPageUp
+                | Self::PageDown
+                | Self::PageUp
+        )
+    }
+
     /// Whether the command waits for one more key, a letter.
     pub const fn takes_letter(self) -> bool {
         matches!(self, Self::SetMark | Self::GoToMark)

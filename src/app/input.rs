@@ -84,6 +84,10 @@ impl App {
             Resolved::Bound(command) => {
                 let count = self.input.count;
                 self.input.clear();
+                if !command.only_scrolls() {
+                    // What is current, and where the panes lie, depends on the keys before.
+                    self.lay_out();
+                }
                 if command.takes_letter() {
                     self.input.letter = Some(command);
                     return Vec::new();

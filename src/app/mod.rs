@@ -167,12 +167,25 @@ impl App {
 
     /// Takes in what happened, and gives back what is to be done.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        let effects = match message {
+        self.update_all([message])
+    }
+
+    /// Takes in all that happened since the last frame. The panes are brought in line once, so
+    /// that a thousand queued keys cost little more than one.
+    pub fn update_all(&mut self, messages: impl IntoIterator<Item = Message>) -> Vec<Effect> {
+        let effects = messages.into_iter().flat_map(|message| self.take_in(message)).collect();
+        self.lay_out();
+        effects
+    }
+
+    fn take_in(&mut self, message: Message) -> Vec<Effect> {
+        match message {
             Message::Key(key) => self.press(key),
             Message::Mouse(mouse) => self.point(mouse),
             Message::Pasted(text) => self.paste(&text),
             Message::Resized { columns, rows } => {
                 self.size = (columns, rows);
+                self.lay_out();
                 Vec::new()
             }
             Message::Background { dark } => {
@@ -183,9 +196,7 @@ impl App {
             Message::Failed(text) => self.fail(text),
             Message::Closing => self.leave(),
             other => self.take(other),
-        };
-        self.lay_out();
-        effects
+        }
     }
 
     /// Where everything lies on the screen.

@@ -39,6 +39,7 @@ impl Reader {
     pub fn toggle_captions(&mut self) {
         let at = self.top.at;
         self.setting.captions = !self.setting.captions;
+        self.lowest = None;
         self.put_at_top(at);
     }
 
@@ -46,6 +47,7 @@ impl Reader {
     pub fn toggle_everything(&mut self) {
         let at = self.top.at;
         self.setting.everything = !self.setting.everything;
+        self.lowest = None;
         self.put_at_top(at);
     }
 }

@@ -58,6 +58,8 @@ pub struct Reader {
     pub area: Area,
     /// The first row shown.
     pub top: Place,
+    /// The lowest place that [`Reader::top`] may take, once it is known for this page.
+    lowest: Option<Place>,
     /// The current sentence.
     pub sentence: Span,
     /// Which part has the focus.
@@ -85,6 +87,7 @@ impl Reader {
             setting: Setting { columns: 68, justified: false, captions: false, everything: false },
             area: Area::default(),
             top: Place::default(),
+            lowest: None,
             sentence: Span::default(),
             pane: Pane::Text,
             find: Find::default(),
@@ -104,21 +107,23 @@ impl Reader {
         let first = self.area == Area::default();
         let columns = usize::from(area.columns.saturating_sub(GUTTER)).clamp(1, measure.max(1));
         let setting = Setting { columns, justified, ..self.setting };
-        let moved = setting != self.setting;
         let at = if first { self.opened.position } else { self.top.at };
-        self.setting = setting;
+        let moved = std::mem::replace(&mut self.setting, setting) != setting;
+        if moved || std::mem::replace(&mut self.area, area).rows != area.rows {
+            self.lowest = None;
+        }
         self.area = area;
         if first || moved {
             self.put_at_top(at);
         }
-        self.keep_in_reach();
-        self.keep_sentence_in_sight();
+        self.settle();
     }
 
     /// Takes in the rest of an article of which only the beginning was here.
     pub fn complete(&mut self, opened: Opened) {
         self.facts = opened.facts.clone().or_else(|| self.facts.take());
         self.opened = opened;
+        self.lowest = None;
         self.list_facts();
     }
 

@@ -6,12 +6,17 @@ use crate::page::{Place, RowKind};
 use crate::text::{Span, sentence};
 
 impl Reader {
-    /// Scrolls by rows, no further than the ends; the current sentence comes along when it would
-    /// leave the screen.
+    /// Scrolls by rows, no further than the ends. The current sentence follows with
+    /// [`Reader::settle`], so that a thousand keys cost little more than one.
     pub fn scroll(&mut self, rows: isize) {
         let page = self.page();
         let by = rows.unsigned_abs();
         self.top = if rows < 0 { page.up(self.top, by) } else { page.down(self.top, by) };
+        self.keep_in_reach();
+    }
+
+    /// Lets the current sentence follow the screen where it has left it.
+    pub fn settle(&mut self) {
         self.keep_in_reach();
         self.keep_sentence_in_sight();
     }
@@ -21,7 +26,7 @@ impl Reader {
         self.jumps.leave(self.sentence.start);
         self.top = self.page().first();
         self.sentence = Span::default();
-        self.keep_sentence_in_sight();
+        self.settle();
     }
 
     /// Goes to the end.
@@ -181,12 +186,13 @@ impl Reader {
     /// Keeps the last row of the article from rising above the foot of the screen.
     pub(super) fn keep_in_reach(&mut self) {
         let page = self.page();
-        let lowest = page.up(page.last(), self.rows() - 1);
+        let lowest = self.lowest.unwrap_or_else(|| page.up(page.last(), self.rows() - 1));
+        self.lowest = Some(lowest);
         self.top = self.top.min(lowest);
     }
 
     /// Makes the first whole sentence on the screen current where the current one has left it.
-    pub(super) fn keep_sentence_in_sight(&mut self) {
+    fn keep_sentence_in_sight(&mut self) {
         let visible = self.visible();
         let shows = |span: Span| visible.iter().any(|row| row.span.overlaps(span));
         if !self.sentence.is_empty() && shows(self.sentence) {
@@ -292,6 +298,7 @@ mod tests {
         let mut reader = reading(&prose, 40, 6);
         for rows in [3, 8, -2, 40, -60, 1, 1, 1, -1] {
             reader.scroll(rows);
+            reader.settle();
             assert!(reader.visible_span().overlaps(reader.sentence), "after {rows}");
         }
     }
