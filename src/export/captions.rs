@@ -1,0 +1,153 @@
+//! Captions and credits as JSON and as lines to read.
+
+use super::json::json;
+use super::words;
+use crate::article::{Article, Credit, CreditFlag, Image};
+use crate::text::Span;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// An image as it is written out.
+#[derive(Serialize)]
+pub(super) struct ImageOut<'a> {
+    caption: &'a str,
+    /// Bytes of the article's text.
+    span: Span,
+    credit: &'a Credit,
+    /// The block it stands in, and those that say the same again: indices.
+    block: usize,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    repeats: &'a [usize],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<&'a str>,
+}
+
+/// `image` of `article`, to be written out.
+pub(super) fn image<'a>(article: &'a Article, image: &'a Image) -> ImageOut<'a> {
+    ImageOut {
+        caption: image.caption.of(&article.text),
+        span: image.caption,
+        credit: &image.credit,
+        block: image.block,
+        repeats: &image.repeats,
+        address: image.address.as_deref(),
+        alt: image.alt.as_deref(),
+    }
+}
+
+/// Every distinct image of `article` as JSON: an array of caption, credit and address.
+pub fn captions_json(article: &Article) -> String {
+    let images: Vec<ImageOut<'_>> = article.images.iter().map(|it| image(article, it)).collect();
+    json(&images)
+}
+
+/// Every distinct image of `article`: its caption, and below it a line for each thing that its
+/// credit says.
+pub fn captions_text(article: &Article) -> String {
+    let mut text = String::new();
+    for (at, image) in article.images.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        let caption = words(&article.text, image.caption);
+        let caption = if caption.is_empty() {
+            image.alt.as_deref().map_or_else(|| "(no caption)".to_owned(), flat)
+        } else {
+            caption
+        };
+        _ = writeln!(text, "{}. {caption}", at + 1);
+        for (label, value) in credit_lines(&image.credit) {
+            _ = writeln!(text, "   {label}: {value}");
+        }
+    }
+    text
+}
+
+/// What `credit` says, a label and a value each.
+fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
+    let flags: Vec<&str> = credit.flags.iter().map(|flag| standing(*flag)).collect();
+    let people: Vec<String> =
+        credit.people.iter().map(|it| format!("{} ({})", it.name, it.place)).collect();
+    let one = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        ("photographer", credit.photographers.join(", ")),
+        ("agency", credit.agencies.join(", ")),
+        ("via", one(&credit.via)),
+        ("courtesy of", one(&credit.courtesy)),
+        ("for", one(&credit.client)),
+        ("standing", flags.join(", ")),
+        ("taken", credit.date.map(|date| date.to_string()).unwrap_or_default()),
+        ("in the picture", people.join(", ")),
+        ("copyright", one(&credit.copyright)),
+        ("license", one(&credit.license)),
+        ("as printed", credit.lines.join(" | ")),
+    ]
+    .into_iter()
+    .map(|(label, value)| (label, flat(&value)))
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
+}
+
+const fn standing(flag: CreditFlag) -> &'static str {
+    match flag {
+        CreditFlag::File => "file",
+        CreditFlag::Pool => "pool",
+        CreditFlag::Handout => "handout",
+        CreditFlag::Illustration => "illustration",
+        CreditFlag::ScreenGrab => "screen grab",
+    }
+}
+
+/// `text` on one line.
+fn flat(text: &str) -> String {
+    words(text, Span::new(0, text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockRole};
+
+    fn article() -> Article {
+        let text = "A ferry leaves\nthe pier. Credit: Ana Ruiz".to_owned();
+        let whole = Span::new(0, text.len());
+        let credit = Credit {
+            lines: vec!["Credit: Ana Ruiz".to_owned()],
+            photographers: vec!["Ana Ruiz".to_owned()],
+            flags: vec![CreditFlag::Pool],
+            ..Credit::default()
+        };
+        let image = Image { caption: Span::new(0, 24), credit, ..Image::default() };
+        let unnamed = Image { alt: Some("a gull".to_owned()), ..Image::default() };
+        Article {
+            text,
+            blocks: vec![Block::new(BlockRole::Caption, whole)],
+            images: vec![image, unnamed],
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn a_caption_is_followed_by_what_its_credit_says() {
+        let expected = "\
+1. A ferry leaves the pier.
+   photographer: Ana Ruiz
+   standing: pool
+   as printed: Credit: Ana Ruiz
+
+2. a gull
+";
+        assert_eq!(captions_text(&article()), expected);
+    }
+
+    #[test]
+    fn json_has_caption_span_and_credit() {
+        let written: serde_json::Value = serde_json::from_str(&captions_json(&article())).unwrap();
+        assert_eq!(written[0]["caption"], "A ferry leaves\nthe pier.");
+        assert_eq!(written[0]["span"], serde_json::json!({"start": 0, "end": 24}));
+        assert_eq!(written[0]["credit"]["photographers"][0], "Ana Ruiz");
+        assert_eq!(written[1]["alt"], "a gull");
+    }
+}
