@@ -71,8 +71,8 @@ const NARROW: (u16, u16) = (60, 16);
 const LEAST: (u16, u16) = (20, 4);
 /// Columns of the list of articles beside the text.
 const LIST: u16 = 36;
-/// Rows of the drawer.
-const DRAWER: u16 = 9;
+/// Rows of the drawer, the counts over it among them.
+pub(super) const DRAWER: u16 = 9;
 /// The columns that a text keeps when the divider is dragged.
 const TEXT_LEAST: u16 = 40;
 /// The columns that a sidebar keeps.

@@ -167,18 +167,14 @@ impl App {
 
     /// Takes in what happened, and gives back what is to be done.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        self.update_all([message])
-    }
-
-    /// Takes in all that happened since the last frame. The panes are brought in line once, so
-    /// that a thousand queued keys cost little more than one.
-    pub fn update_all(&mut self, messages: impl IntoIterator<Item = Message>) -> Vec<Effect> {
-        let effects = messages.into_iter().flat_map(|message| self.take_in(message)).collect();
+        let effects = self.take_in(message);
         self.lay_out();
         effects
     }
 
-    fn take_in(&mut self, message: Message) -> Vec<Effect> {
+    /// The same for one of many queued messages: [`App::lay_out`] must follow before a frame is
+    /// drawn. So a thousand queued keys cost little more than one.
+    pub fn take_in(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.press(key),
             Message::Mouse(mouse) => self.point(mouse),
@@ -241,7 +237,7 @@ impl App {
     }
 
     /// Brings every pane in line with the size of the screen and with what is chosen.
-    fn lay_out(&mut self) {
+    pub fn lay_out(&mut self) {
         let areas = self.areas();
         if self.screen() == Screen::Library {
             let rows = self.size.1.saturating_sub(panel::LIBRARY_CHROME);

@@ -77,8 +77,8 @@ impl App {
             self.click_in_facts(facts, column, row);
         } else if let Some(captions) = areas.captions.filter(inside) {
             self.click_in_captions(captions, row);
-        } else if areas.counts.as_ref().is_some_and(inside) {
-            self.view.drawer = !self.view.drawer;
+        } else if let Some(counts) = areas.counts.filter(inside) {
+            self.click_in_counts(counts, column);
         } else if inside(&areas.text) {
             self.click_in_text(column, row);
         }
@@ -97,24 +97,32 @@ impl App {
         self.shelf.select(index).map(Effect::List).into_iter().collect()
     }
 
+    /// A click on a count opens the drawer there; on the one it shows, closes it.
+    fn click_in_counts(&mut self, area: Area, column: u16) {
+        let Some(reader) = &mut self.reader else { return };
+        let tabs = panel::counts_row(usize::from(area.columns), &reader.sidebar.counts());
+        let Some(tab) = panel::tab_at(&tabs, column - area.column, 0) else { return };
+        self.view.drawer = !self.view.drawer || reader.sidebar.tab != tab;
+        if self.view.drawer {
+            reader.open_tab(tab);
+        }
+    }
+
     fn click_in_facts(&mut self, area: Area, column: u16, row: u16) {
         let Some(reader) = &mut self.reader else { return };
         reader.focus(Pane::Facts);
-        if row == area.row {
-            let at = usize::from(column - area.column);
-            let tabs = panel::tabs(usize::from(area.columns), &reader.sidebar.counts());
-            let hit = tabs.iter().rev().find(|(_, start, _)| *start <= at + 1);
-            if let Some((tab, ..)) = hit {
-                reader.open_tab(*tab);
-            }
-            return;
+        let counts = reader.sidebar.counts();
+        let tabs = panel::tabs(usize::from(area.columns), &counts);
+        let tab = panel::tab_at(&tabs, column - area.column, row - area.row);
+        if let Some(tab) = tab.filter(|_| !panel::is_drawer(area)) {
+            return reader.open_tab(tab);
         }
         let columns = usize::from(area.columns);
         let items = reader.sidebar.items(reader.sidebar.tab);
         let selected = reader.sidebar.selected();
         let rows =
             |at: usize| items.get(at).map_or(0, |item| panel::rows(item, columns, at == selected));
-        let below = row.checked_sub(panel::items_area(area).row);
+        let below = row.checked_sub(panel::items_area(area, &counts).row);
         let hit = below.and_then(|row| item_at(reader.sidebar.first(), items.len(), row, rows));
         if let Some(index) = hit {
             reader.select_item(index);

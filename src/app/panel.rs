@@ -1,7 +1,7 @@
 //! The rows that items of the side panels take: shared by what is drawn, how far a list is
 //! scrolled and what a click hits.
 
-use super::areas::Area;
+use super::areas::{Area, DRAWER};
 use super::reader::{Item, Tab};
 use crate::article::{Article, CreditFlag, Image};
 use crate::text::width::graphemes;
@@ -36,9 +36,19 @@ pub struct PanelRow {
     pub text: String,
 }
 
-/// The part of the sidebar that lists items: below its tabs and a gap.
-pub const fn items_area(area: Area) -> Area {
-    area.from_top(if area.rows > 8 { 2 } else { 1 })
+/// The part of the sidebar that lists items: below its tabs and a gap. A drawer has no tabs of
+/// its own: the row of counts over it serves.
+pub fn items_area(area: Area, counts: &[usize]) -> Area {
+    if is_drawer(area) {
+        return area;
+    }
+    let tabs = tabs(usize::from(area.columns), counts);
+    area.from_top(tabs.last().map_or(0, |tab| tab.row) + 2)
+}
+
+/// Whether the sidebar stands in the drawer of a narrow screen.
+pub const fn is_drawer(area: Area) -> bool {
+    area.rows < DRAWER
 }
 
 /// The part of the captions panel that lists images: below its heading.
@@ -129,34 +139,51 @@ pub fn first_in_sight(
     first
 }
 
-/// The tabs of the sidebar with their counts, as many as fit: each with its first column.
-pub fn tabs(columns: usize, counts: &[usize]) -> Vec<(Tab, usize, String)> {
-    let label = |tab: &Tab, short: bool| {
-        let count = counts.get(*tab as usize).copied().unwrap_or(0);
-        let name = tab.name();
-        if short { Span::new(0, 2).of(name).to_owned() } else { format!("{name} {count}") }
-    };
-    let long: Vec<String> = Tab::ALL.iter().map(|tab| label(tab, false)).collect();
-    let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.name().to_owned()).collect();
-    let fits = |labels: &[String]| labels.iter().map(|it| width(it) + 2).sum::<usize>() <= columns;
-    let labels = if fits(&long) {
-        long
-    } else if fits(&names) {
-        names
-    } else {
-        Tab::ALL.iter().map(|tab| label(tab, true)).collect()
-    };
-    let mut column = 1;
-    let mut placed = Vec::new();
-    for (tab, label) in Tab::ALL.into_iter().zip(labels) {
-        let end = column + width(&label);
-        if end > columns {
-            break;
+/// A tab of the sidebar on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TabPlace {
+    /// Which.
+    pub tab: Tab,
+    /// Its first column, from that of the sidebar.
+    pub column: u16,
+    /// Its row, from that of the sidebar.
+    pub row: u16,
+    /// Its name and how many items it has.
+    pub label: String,
+}
+
+/// The tabs of the sidebar in so many columns, on as many rows as they need.
+pub fn tabs(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
+    let (mut column, mut row) = (1, 0);
+    let mut places = Vec::new();
+    for (tab, count) in Tab::ALL.into_iter().zip(counts) {
+        let label = format!("{} {count}", tab.name());
+        if column > 1 && column + width(&label) > columns {
+            (column, row) = (1, row + 1);
         }
-        placed.push((tab, column, label));
-        column = end + 2;
+        let at = u16::try_from(column).unwrap_or(u16::MAX);
+        column += width(&label) + 2;
+        places.push(TabPlace { tab, column: at, row, label });
     }
-    placed
+    places
+}
+
+/// The same on one row beside the count of the images, closer together where room is short.
+pub fn counts_row(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
+    let mut places = tabs(usize::MAX, counts);
+    let end = places.last().map_or(0, |last| usize::from(last.column) + width(&last.label));
+    if end + 12 > columns {
+        for (place, closer) in places.iter_mut().zip(0..) {
+            place.column -= closer;
+        }
+    }
+    places
+}
+
+/// The tab at that place of the sidebar.
+pub fn tab_at(places: &[TabPlace], column: u16, row: u16) -> Option<Tab> {
+    let here = places.iter().rev().find(|it| it.row == row && it.column <= column + 1);
+    here.map(|place| place.tab)
 }
 
 /// A row of `text`, cleaned and cut with an ellipsis where it is too long.
@@ -233,14 +260,15 @@ mod tests {
     }
 
     #[test]
-    fn tabs_lose_their_counts_before_their_names() {
+    fn tabs_take_the_rows_they_need() {
         let counts = [2, 6, 3, 8, 9, 3, 0];
-        let labels = |columns| tabs(columns, &counts).into_iter().map(|(.., it)| it).collect();
-        let wide: Vec<String> = labels(90);
-        assert_eq!(wide.first().unwrap(), "People 2");
-        let middle: Vec<String> = labels(60);
-        assert_eq!(middle.first().unwrap(), "People");
-        let narrow: Vec<String> = labels(42);
-        assert_eq!((narrow.len(), narrow.first().unwrap().as_str()), (7, "Pe"));
+        let rows = |columns| tabs(columns, &counts).last().unwrap().row + 1;
+        assert_eq!((rows(90), rows(52), rows(42), rows(24)), (1, 2, 2, 4));
+        let places = tabs(42, &counts);
+        for place in &places {
+            assert!(usize::from(place.column) + width(&place.label) <= 42, "{place:?}");
+            assert_eq!(tab_at(&places, place.column, place.row), Some(place.tab));
+        }
+        assert_eq!(tab_at(&places, 3, 5), None);
     }
 }

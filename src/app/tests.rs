@@ -270,7 +270,10 @@ fn a_thousand_keys_at_once_end_where_single_keys_end() {
     for _ in 0..100 {
         press(&mut single, "j");
     }
-    queued.update_all((0..100).map(|_| Message::Key(Key::char('j'))));
+    for _ in 0..100 {
+        queued.take_in(Message::Key(Key::char('j')));
+    }
+    queued.lay_out();
     let top = |app: App| app.reader.unwrap().top;
     let single = top(single);
     assert_eq!((top(counted), top(queued)), (single, single));

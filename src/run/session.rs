@@ -151,7 +151,7 @@ impl Session {
         if self.exit.is_some() {
             return Ok(());
         }
-        let effects = self.app.update(message);
+        let effects = self.app.take_in(message);
         self.carry_out(effects)
     }
 
@@ -208,6 +208,7 @@ impl Session {
 
     /// Draws a frame, and writes what it changes.
     fn show(&mut self) -> Result<(), Error> {
+        self.app.lay_out();
         let (app, draw) = (&self.app, &mut self.draw);
         let bytes = self.display.frame(|frame| draw(app, frame));
         if let Err(error) = self.terminal.write(bytes) {

@@ -6,9 +6,9 @@ use super::theme::Role;
 use crate::app::areas::{Area, Shape};
 use crate::app::command::{COMMANDS, Context};
 use crate::app::keymap::{parse, written};
-use crate::app::panel::cut;
+use crate::app::panel::{counts_row, cut};
 use crate::app::prompt::Prompt;
-use crate::app::reader::{COUNT_LIMIT, Reader, Tab};
+use crate::app::reader::{COUNT_LIMIT, Reader};
 use crate::app::{App, Command, Screen};
 use crate::text::width;
 
@@ -169,26 +169,18 @@ fn typed(app: &App, area: Area, canvas: &mut Canvas<'_>) {
 }
 
 /// The row that says what the drawer holds.
-pub(super) fn counts(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
-    let counts = reader.sidebar.counts();
-    let names = ["people", "places", "orgs", "dates", "numbers", "quotes", "notes"];
-    let images = reader.opened.article.images.len();
-    let mut column = 1;
-    if reader.facts.is_none() {
-        column = canvas.put(area, (column, 0), "reading the article…", Role::Faint) + 2;
+pub(super) fn counts(reader: &Reader, open: bool, area: Area, canvas: &mut Canvas<'_>) {
+    for place in counts_row(usize::from(area.columns), &reader.sidebar.counts()) {
+        let current = open && place.tab == reader.sidebar.tab;
+        let role = if current { Role::CurrentTab } else { Role::Tab };
+        canvas.put(area, (place.column, 0), &place.label, role);
     }
-    let tallies = Tab::ALL.iter().zip(names).zip(counts);
-    let tallies = tallies.map(|((tab, name), count)| (Some(*tab), name, count));
-    for (tab, name, count) in tallies.chain([(None, "images", images)]) {
-        let label = format!("{name} {count}");
-        if column + u16::try_from(width(&label)).unwrap_or(0) > area.columns {
-            break;
-        }
-        let shown =
-            tab == Some(reader.sidebar.tab) && reader.pane != crate::app::reader::Pane::Text;
-        let role = if shown { Role::CurrentTab } else { Role::Tab };
-        column = canvas.put(area, (column, 0), &label, role) + 2;
-    }
+    let said = match (reader.opened.article.images.len(), &reader.facts) {
+        (_, None) => "reading…".to_owned(),
+        (images, _) => format!("Images {images}"),
+    };
+    let columns = u16::try_from(width(&said)).unwrap_or(0);
+    canvas.put(area, (area.columns.saturating_sub(columns + 1), 0), &said, Role::Tab);
 }
 
 /// Three lines for a newcomer over the foot of the text.

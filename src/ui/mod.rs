@@ -62,7 +62,7 @@ fn article(app: &App, areas: &Areas, canvas: &mut Canvas<'_>) {
         captions::draw(reader, area, canvas);
     }
     if let Some(area) = areas.counts {
-        footer::counts(reader, area, canvas);
+        footer::counts(reader, areas.facts.is_some(), area, canvas);
     }
     if app.settings.welcome && areas.footer.is_some() {
         footer::welcome(app, areas.text, canvas);

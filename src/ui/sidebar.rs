@@ -3,19 +3,20 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::areas::Area;
-use crate::app::panel::{INDENT, Part, item_rows, items_area, tabs};
+use crate::app::panel::{INDENT, Part, is_drawer, item_rows, items_area, tabs};
 use crate::app::reader::{Item, Pane, Reader, Tab};
 
 /// Draws the tabs and the items of the one shown.
 pub(super) fn draw(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let sidebar = &reader.sidebar;
     let focused = reader.pane == Pane::Facts;
-    for (tab, column, label) in tabs(usize::from(area.columns), &sidebar.counts()) {
-        let role = if tab == sidebar.tab { Role::CurrentTab } else { Role::Tab };
-        let column = u16::try_from(column).unwrap_or(u16::MAX);
-        canvas.put(area, (column, 0), &label, role);
+    let counts = sidebar.counts();
+    let drawer = is_drawer(area);
+    for place in tabs(usize::from(area.columns), &counts).iter().filter(|_| !drawer) {
+        let role = if place.tab == sidebar.tab { Role::CurrentTab } else { Role::Tab };
+        canvas.put(area, (place.column, place.row), &place.label, role);
     }
-    let list = items_area(area);
+    let list = items_area(area, &counts);
     let items = sidebar.items(sidebar.tab);
     if items.is_empty() {
         canvas.put(list, (1, 0), nothing(reader), Role::Faint);
@@ -29,7 +30,9 @@ pub(super) fn draw(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
         let selected = index == sidebar.selected() && (focused || sidebar.chosen);
         row = draw_item(reader, item, selected, list.from_top(row), canvas) + row;
     }
-    position(sidebar.selected(), items.len(), area, canvas);
+    if !drawer {
+        position(sidebar.selected(), items.len(), area, canvas);
+    }
 }
 
 /// What an empty tab says.
@@ -93,11 +96,10 @@ fn tally(item: &Item, column: u16, area: Area, canvas: &mut Canvas<'_>) {
 
 /// Which of how many items is selected, where the list is longer than the screen.
 fn position(selected: usize, count: usize, area: Area, canvas: &mut Canvas<'_>) {
-    let room = usize::from(items_area(area).rows);
-    if area.rows > 8 && count > room / 2 {
+    if count > usize::from(area.rows) / 2 {
         let said = format!("{}/{count}", selected + 1);
         let columns = u16::try_from(said.len()).unwrap_or(0);
         let column = area.columns.saturating_sub(columns + 1);
-        canvas.put(area, (column, 1), &said, Role::Faint);
+        canvas.put(area, (column, area.rows.saturating_sub(1)), &said, Role::Faint);
     }
 }

@@ -185,8 +185,17 @@ impl Reader {
         if page.down(self.top, self.rows()) >= page.last() {
             return 100;
         }
-        let end = self.text().len().max(1);
-        (self.visible_span().end.saturating_mul(100) / end).min(99)
+        let (start, end) = self.shown();
+        let read = self.visible_span().end.saturating_sub(start);
+        (read.saturating_mul(100) / end.saturating_sub(start).max(1)).min(99)
+    }
+
+    /// The first byte of the first shown block, and the end of the last: what stands around them
+    /// is put away.
+    fn shown(&self) -> (usize, usize) {
+        let page = self.page();
+        let last = self.opened.article.blocks.get(page.last().block);
+        (page.first().at, last.map_or(self.text().len(), |block| block.span.end))
     }
 
     /// The minutes of reading below the screen, rounded up.
@@ -194,7 +203,7 @@ impl Reader {
         if self.percent() == 100 {
             return 0;
         }
-        self.text().len().saturating_sub(self.visible_span().end).div_ceil(BYTES_A_MINUTE)
+        self.shown().1.saturating_sub(self.visible_span().end).div_ceil(BYTES_A_MINUTE)
     }
 
     /// The blocks that are not shown, folded and hidden ones apart.

@@ -39,9 +39,9 @@ impl Reader {
 
     /// Goes to so many percent of the text.
     pub fn go_to_percent(&mut self, percent: usize) {
-        let text = self.text();
-        let at = (text.len() as u128 * percent.min(100) as u128 / 100) as usize;
-        self.jump(text.floor_char_boundary(at));
+        let (start, end) = self.shown();
+        let at = start + end.saturating_sub(start).saturating_mul(percent.min(100)) / 100;
+        self.jump(self.text().floor_char_boundary(at.min(end.saturating_sub(1))));
     }
 
     /// Goes to the sentence that holds byte `at`, from where [`Reader::back`] returns.

@@ -127,7 +127,7 @@ impl Sidebar {
     pub fn keep_in_sight(&mut self, area: Area) {
         let (selected, items) = (self.selected(), self.items(self.tab));
         let columns = usize::from(area.columns);
-        let room = usize::from(panel::items_area(area).rows);
+        let room = usize::from(panel::items_area(area, &self.counts()).rows);
         let rows =
             |at: usize| items.get(at).map_or(0, |it| panel::rows(it, columns, at == selected));
         let first = panel::first_in_sight(self.first(), selected, room, rows);
