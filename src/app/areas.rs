@@ -71,7 +71,7 @@ const NARROW: (u16, u16) = (60, 16);
 const LEAST: (u16, u16) = (20, 4);
 /// Columns of the list of articles beside the text.
 const LIST: u16 = 36;
-/// Rows of the drawer, the counts over it among them.
+/// Rows of the drawer, less the counts over it.
 pub(super) const DRAWER: u16 = 9;
 /// The columns that a text keeps when the divider is dragged.
 const TEXT_LEAST: u16 = 40;

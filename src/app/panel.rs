@@ -48,7 +48,7 @@ pub fn items_area(area: Area, counts: &[usize]) -> Area {
 
 /// Whether the sidebar stands in the drawer of a narrow screen.
 pub const fn is_drawer(area: Area) -> bool {
-    area.rows < DRAWER
+    area.rows <= DRAWER
 }
 
 /// The part of the captions panel that lists images: below its heading.

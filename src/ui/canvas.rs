@@ -65,9 +65,9 @@ impl Canvas<'_> {
         }
     }
 
-    /// Fills `area` with blanks in the style of `role`.
+    /// Fills `area` with blanks in the style of `role` over that of the page.
     pub(super) fn fill(&mut self, area: Area, role: Role) {
-        let style = self.theme.style(role);
+        let style = self.theme.style(Role::Body).patch(self.theme.style(role));
         let area = rect(area).intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
