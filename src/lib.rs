@@ -21,7 +21,7 @@
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
 //! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `thiserror` |
 //! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `serde` `thiserror` `toml` |
-//! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `ratatui` `rustix` `signal_hook` |
+//! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `ratatui` `rustix` `signal_hook` `unicode_width` |
 //! | 8     | `cli`     | arguments, subcommands, all printing                       | `anyhow` `clap` `clap_complete` `clap_mangen` `rayon` `serde_json` |
 //!
 //! # One text, everything else a span

@@ -29,6 +29,9 @@ const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
+/// The attributes that show on a space.
+const INK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
 impl Look {
     /// The terminal's own colours, no attributes.
     pub(super) const PLAIN: Self = Self {
@@ -38,9 +41,19 @@ impl Look {
         modifier: Modifier::empty(),
     };
 
-    /// Whether erasing leaves what a space in this look would: a background at most.
-    pub(super) fn erases(self) -> bool {
-        Self { background: Color::Reset, ..self } == Self::PLAIN
+    /// Only a background.
+    pub(super) const fn ground(background: Color) -> Self {
+        Self { background, ..Self::PLAIN }
+    }
+
+    /// Whether a space in this look shows nothing but its background.
+    pub(super) fn is_inkless(self) -> bool {
+        !self.modifier.intersects(INK)
+    }
+
+    /// Whether a space written in this look shows the same as one in `other`.
+    pub(super) fn blanks_like(self, other: Self) -> bool {
+        self.is_inkless() && other.is_inkless() && self.background == other.background
     }
 
     /// Appends the sequence that turns this look into `to`: the changes alone, or everything

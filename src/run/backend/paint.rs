@@ -84,7 +84,7 @@ impl Painter {
 
     /// Lets the terminal move rows, and moves them in what it shows.
     fn scroll(&mut self, shift: Shift) {
-        self.pen.scroll(shift.top, shift.bottom, shift.rows);
+        self.pen.scroll(shift);
         let region = shift.top * self.columns..shift.bottom * self.columns;
         let by = shift.rows.unsigned_abs() * self.columns;
         let Some(tiles) = self.shown.get_mut(region) else { return };
@@ -143,7 +143,7 @@ fn row(pen: &mut Pen, line: usize, shown: &[Tile], next: &[Tile]) {
 /// The column from which on a row is blank in one look and enough of it changed to be erased at
 /// once; the row's length where there is none.
 fn blank_end(shown: &[Tile], next: &[Tile]) -> usize {
-    let Some(last) = next.last().filter(|last| last.is_blank() && last.look.erases()) else {
+    let Some(last) = next.last().filter(|last| last.is_bare()) else {
         return next.len();
     };
     let start = next.iter().rposition(|tile| tile != last).map_or(0, |column| column + 1);

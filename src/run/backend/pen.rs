@@ -3,6 +3,7 @@
 
 use super::look::Look;
 use super::number;
+use super::shift::Shift;
 use super::tile::{Symbol, Tile};
 
 /// Rewriting up to this many unchanged columns is cheaper than moving over them.
@@ -57,8 +58,9 @@ impl Pen {
 
     /// Writes a tile where the cursor stands; `columns` is its width, `edge` the row's length.
     pub(super) fn put(&mut self, tile: &Tile, columns: usize, edge: usize) {
-        self.look.turn(tile.look, &mut self.out);
-        self.look = tile.look;
+        if !self.fits(tile) {
+            self.turn(tile.look);
+        }
         if tile.reach().is_some() {
             return self.put_disputed(tile, columns);
         }
@@ -67,6 +69,16 @@ impl Pen {
             Some((column, line)) if column + columns < edge => Some((column + columns, line)),
             _ => None,
         };
+    }
+
+    /// Whether a tile can be written in the look that the terminal writes in.
+    fn fits(&self, tile: &Tile) -> bool {
+        tile.look == self.look || (tile.is_blank() && tile.look.blanks_like(self.look))
+    }
+
+    fn turn(&mut self, look: Look) {
+        self.look.turn(look, &mut self.out);
+        self.look = look;
     }
 
     /// Writes a symbol whose width terminals disagree about: over blanks, so that a narrower one
@@ -90,18 +102,20 @@ impl Pen {
         }
     }
 
-    /// Clears from the cursor to the end of its line in the look of a blank.
-    pub(super) fn erase(&mut self, blank: Look) {
-        self.look.turn(blank, &mut self.out);
-        self.look = blank;
+    /// Clears from the cursor to the end of its line, to a background.
+    pub(super) fn erase(&mut self, ground: Look) {
+        if !ground.blanks_like(self.look) {
+            self.turn(ground);
+        }
         self.out.extend_from_slice(b"\x1b[K");
     }
 
-    /// Moves the rows from `top` to before `bottom` by `rows`: up where positive. What comes in
-    /// is blank.
-    pub(super) fn scroll(&mut self, top: usize, bottom: usize, rows: isize) {
-        self.look.turn(Look::PLAIN, &mut self.out);
-        self.look = Look::PLAIN;
+    /// Moves rows. What comes in is blank, without a background: terminals differ in whether
+    /// they would give it one.
+    pub(super) fn scroll(&mut self, Shift { top, bottom, rows }: Shift) {
+        if !Look::PLAIN.blanks_like(self.look) {
+            self.turn(Look::PLAIN);
+        }
         self.command(&[top + 1, bottom], b'r');
         self.command(&[top + 1], b'H');
         // Lines deleted or inserted at the top of the region: the one form every terminal knows,

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
+use unicode_width::UnicodeWidthStr;
 
 const SYMBOLS: [&str; 20] = [
     "a",
@@ -237,7 +238,7 @@ proptest! {
             let mut x = 0;
             while x < 40 {
                 let symbol = stage.picture[(x, y)].symbol();
-                let wide = u16::try_from(crate::text::width(symbol)).unwrap().max(1);
+                let wide = u16::try_from(UnicodeWidthStr::width(symbol)).unwrap().max(1);
                 let plain = symbol.chars().all(|c| c.is_alphanumeric() && c < '\u{1F000}');
                 if plain && symbol.chars().count() == 1 && x + wide <= 40 {
                     prop_assert_eq!(terminal.screen().cell(y, x).unwrap().contents(), symbol);
@@ -293,4 +294,16 @@ fn a_held_cursor_is_moved_back_after_each_change() {
     stage.frame();
     assert_eq!(stage.terminal.screen().cursor_position(), (4, 3));
     assert!(!stage.terminal.screen().hide_cursor());
+}
+
+#[test]
+fn blanks_between_words_take_no_change_of_look() {
+    let mut stage = Stage::new(20, 2);
+    stage.frame();
+    for x in [0, 2, 5] {
+        stage.take(&Step::Put(vec![(x, 0, 0, 4)]));
+        stage.take(&Step::Put(vec![(x + 1, 0, 3, 4)]));
+    }
+    let bytes = String::from_utf8(stage.frame()).unwrap();
+    assert_eq!(bytes.matches("38;5;200").count(), 1, "{bytes:?}");
 }

@@ -2,9 +2,9 @@
 //! no control character, no direction mark and no overlong cluster leaves it.
 
 use super::look::Look;
-use crate::text::width;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What stands in for anything that may not be shown.
 const REPLACEMENT: char = '\u{FFFD}';
@@ -45,6 +45,11 @@ impl Tile {
     /// Whether it is a space, of whatever look.
     pub(super) fn is_blank(&self) -> bool {
         self.symbol == Symbol::Char(' ')
+    }
+
+    /// Whether it shows nothing but a background: what erasing leaves.
+    pub(super) fn is_bare(&self) -> bool {
+        self.is_blank() && self.look.is_inkless()
     }
 
     /// Whether this is one ASCII character: safe to be written again at no risk.
@@ -134,14 +139,15 @@ fn gate(text: &str) -> (Symbol, usize) {
 fn columns_of(symbol: &Symbol) -> usize {
     match symbol {
         Symbol::Char(c) => columns_of_char(*c),
-        Symbol::Cluster(text) => width(text),
+        Symbol::Cluster(text) => text.width(),
         Symbol::Tail => 0,
     }
 }
 
-/// The columns a character takes by itself.
+/// The columns a character takes by itself. The voicing marks of halfwidth katakana join what
+/// stands before them in Unicode, and take a column of their own in terminals.
 fn columns_of_char(c: char) -> usize {
-    width(c.encode_utf8(&mut [0; 4]))
+    if matches!(c, '\u{FF9E}' | '\u{FF9F}') { 1 } else { c.width().unwrap_or(0) }
 }
 
 /// A character, or the replacement for it.
@@ -178,21 +184,18 @@ fn is_steering(c: char) -> bool {
         )
 }
 
-/// The look of a space matters only where ink would show: the rest is dropped, so that blanks
-/// compare as equal.
 impl Look {
+    /// The look of a cell. That of a space is only its background where no ink shows, so that
+    /// blanks compare as equal.
     fn of(cell: &Cell, blank: bool) -> Self {
-        let inked = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
-        if blank && !cell.modifier.intersects(inked) {
-            return Self { background: cell.bg, ..Self::PLAIN };
-        }
         let underlined = cell.modifier.contains(Modifier::UNDERLINED);
-        Self {
+        let look = Self {
             ink: cell.fg,
             background: cell.bg,
             underline: if underlined { cell.underline_color } else { Color::Reset },
             modifier: cell.modifier,
-        }
+        };
+        if blank && look.is_inkless() { Self::ground(cell.bg) } else { look }
     }
 }
 
