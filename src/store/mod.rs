@@ -118,14 +118,16 @@ impl Store {
                 (error, _) => error,
             }
         })?;
-        let mut store = Self { connection, seen: 0 };
-        store.changed_elsewhere()?;
-        Ok(store)
+        let seen = writes_elsewhere(&connection)?;
+        Ok(Self { connection, seen })
     }
 
-    /// Whether another process has written to the library since this was last asked.
+    /// Whether another process has written to the library since this was last asked. A write
+    /// under way is waited for: its traces in the file come before its end.
     pub fn changed_elsewhere(&mut self) -> Result<bool, Error> {
-        let now = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let settled = self.write()?;
+        let now = writes_elsewhere(&settled)?;
+        settled.rollback()?;
         Ok(std::mem::replace(&mut self.seen, now) != now)
     }
 
@@ -140,6 +142,11 @@ impl Store {
     fn write(&mut self) -> rusqlite::Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate)
     }
+}
+
+/// A number that changes with the writes of other connections.
+fn writes_elsewhere(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "data_version", |row| row.get(0))
 }
 
 /// Seconds since 1970 (UTC).

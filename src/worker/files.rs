@@ -1,0 +1,310 @@
+//! Files in: opened without waiting, refused unless they are regular, read to a limit, imported.
+
+use crate::article::Article;
+use crate::import;
+use crate::library::Opened;
+use crate::store::{Fingerprint, NewArticle, Original};
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// The largest file that is read, in bytes.
+pub const LIMIT: u64 = 256 << 20;
+
+/// Up to this size the bytes of a file are held while it is imported; a larger one is read again
+/// where its bytes are to be kept.
+const HELD: usize = 1 << 20;
+
+/// Something to be read.
+#[derive(Debug)]
+pub enum Input {
+    /// A file.
+    Path(PathBuf),
+    /// Bytes that are here already.
+    Bytes {
+        /// The name that goes with them; breaks ties between formats.
+        name: Option<String>,
+        /// What they are known by, should they not say it themselves; `None` for a pipe.
+        path: Option<PathBuf>,
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
+    /// What has been imported and is shown already.
+    Imported(Imported),
+}
+
+/// The articles of a file.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The articles, at least one.
+    pub articles: Vec<Arc<Article>>,
+    path: Option<PathBuf>,
+    original: Option<Arc<Original>>,
+}
+
+impl Imported {
+    /// The articles, ready to be stored.
+    pub(super) fn new_articles(&self) -> impl ExactSizeIterator<Item = NewArticle> {
+        self.articles.iter().enumerate().map(|(record, article)| NewArticle {
+            article: Arc::clone(article),
+            path: self.path.clone(),
+            record,
+            original: self.original.clone(),
+        })
+    }
+}
+
+/// A file that could not be read as an article. It is shown as one line: the file, and why.
+#[derive(Debug, Error)]
+#[error("{}: {reason}", name(path.as_deref()))]
+pub struct Refused {
+    /// The file; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a file could not be read as an article.
+#[derive(Debug, Error)]
+pub enum Reason {
+    /// It is not there.
+    #[error("there is no such file")]
+    Missing,
+    /// It may not be opened.
+    #[error("you may not read it; see its permissions")]
+    Forbidden,
+    /// It is a folder.
+    #[error("it is a folder; `newsprint add` takes folders")]
+    Folder,
+    /// It is a pipe, a device or a socket.
+    #[error("it is not a regular file; for a pipe use `… | newsprint -`")]
+    Special,
+    /// It is over [`LIMIT`].
+    #[error("it is larger than {} MiB; split it first", LIMIT >> 20)]
+    TooLarge,
+    /// The system does not give it.
+    #[error("it cannot be read: {0}")]
+    Unreadable(#[source] io::Error),
+    /// No article is in it.
+    #[error(transparent)]
+    Import(#[from] import::Error),
+    /// The importer broke down.
+    #[error("Newsprint failed on it; please report this, with the file if you can")]
+    Broken,
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+/// The bytes of the regular file at `path`, should there be no more than [`LIMIT`].
+pub fn load(path: &Path) -> Result<Vec<u8>, Reason> {
+    let file = open(path)?;
+    // What was opened is looked at, not what the path may name by now.
+    let found = file.metadata()?;
+    if found.is_dir() {
+        return Err(Reason::Folder);
+    }
+    if !found.is_file() {
+        return Err(Reason::Special);
+    }
+    read_all(file, found.len())
+}
+
+/// All that `source` gives, should it be no more than [`LIMIT`]; `size` is what is expected.
+pub fn read_all(source: impl Read, size: u64) -> Result<Vec<u8>, Reason> {
+    read_to(source, size, LIMIT)
+}
+
+fn read_to(source: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Reason> {
+    if size > limit {
+        return Err(Reason::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // It may be larger than was expected, or grow.
+    source.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(Reason::TooLarge) } else { Ok(bytes) }
+}
+
+/// Opens a file without waiting for the other end of a pipe.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.open(path)
+}
+
+/// Reads and imports.
+pub fn read(input: Input) -> Result<Imported, Refused> {
+    let path = input.path().map(Path::to_owned);
+    let refuse = |reason| Refused { path, reason };
+    match input {
+        Input::Imported(imported) => Ok(imported),
+        Input::Path(path) => {
+            let bytes = match load(&path) {
+                Ok(bytes) => bytes,
+                Err(reason) => return Err(refuse(reason)),
+            };
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let held = (bytes.len() <= HELD).then(|| bytes.clone());
+            let again = || held.or_else(|| load(&path).ok());
+            import(bytes, name.as_deref(), Some(absolute(&path)), again).map_err(refuse)
+        }
+        Input::Bytes { name, path, bytes } => {
+            let held = bytes.clone();
+            import(bytes, name.as_deref(), path, || Some(held)).map_err(refuse)
+        }
+    }
+}
+
+/// What can be shown of `input` at once, and what is left to be done: the beginning of the
+/// article where that is quicker than the whole.
+pub fn first(input: Input) -> Result<(Opened, Input), Refused> {
+    let input = match input {
+        Input::Path(path) => {
+            let bytes = match load(&path) {
+                Ok(bytes) => bytes,
+                Err(reason) => return Err(Refused { path: Some(path), reason }),
+            };
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            Input::Bytes { name, path: Some(absolute(&path)), bytes }
+        }
+        input => input,
+    };
+    let begun = match &input {
+        Input::Bytes { name, bytes, .. } => {
+            caught(|| import::preview(bytes, name.as_deref())).ok().flatten()
+        }
+        Input::Path(_) | Input::Imported(_) => None,
+    };
+    if let Some(article) = begun {
+        let article = Arc::new(article);
+        return Ok((Opened { article, partial: true, ..Opened::default() }, input));
+    }
+    let imported = read(input)?;
+    let article = imported.articles.first().cloned().unwrap_or_default();
+    Ok((Opened { article, ..Opened::default() }, Input::Imported(imported)))
+}
+
+/// Imports `bytes`; `again` gives them once more, should they have to be kept beside the text.
+fn import(
+    bytes: Vec<u8>,
+    name: Option<&str>,
+    path: Option<PathBuf>,
+    again: impl FnOnce() -> Option<Vec<u8>>,
+) -> Result<Imported, Reason> {
+    let fingerprint = Fingerprint::new(&bytes);
+    let articles = caught(|| import::read(bytes, name))??;
+    let is_text = matches!(articles.as_slice(),
+        [one] if Fingerprint::new(one.text.as_bytes()) == fingerprint);
+    let original = if is_text { None } else { again().map(Original::new) };
+    let original = original.filter(|original| original.fingerprint() == fingerprint);
+    let articles: Vec<_> = articles.into_iter().map(Arc::new).collect();
+    if articles.is_empty() {
+        return Err(import::Error::NoText.into());
+    }
+    Ok(Imported { articles, path, original: original.map(Arc::new) })
+}
+
+/// What `work` gives, unless it panics.
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Reason> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Reason::Broken)
+}
+
+/// The one path of a file, by which it is known.
+fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What a file is called in a message.
+fn name(path: Option<&Path>) -> String {
+    path.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+}
+
+impl Input {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Bytes { path, .. } => path.as_deref(),
+            Self::Imported(imported) => imported.path.as_deref(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(path: &Path) -> String {
+        read(Input::Path(path.to_owned())).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_cannot_be_read_costs_one_line_that_names_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("missing.txt");
+        assert_eq!(refused(&missing), format!("{}: there is no such file", missing.display()));
+        assert!(refused(folder.path()).contains("it is a folder"));
+        let empty = folder.path().join("empty.txt");
+        std::fs::write(&empty, "").unwrap();
+        assert!(refused(&empty).contains("empty"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_device_is_refused_without_waiting_for_it() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.txt");
+        mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        for path in [pipe.as_path(), Path::new("/dev/null"), Path::new("/dev/zero")] {
+            assert!(refused(path).contains("not a regular file"), "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn no_more_is_read_than_the_limit() {
+        let read = |size, limit| read_to(io::repeat(b'a').take(9), size, limit).ok();
+        assert_eq!(read(9, 9).unwrap().len(), 9);
+        assert_eq!(read(9, 8), None);
+        assert_eq!(read(0, 8), None, "a file that grows");
+    }
+
+    #[test]
+    fn the_original_is_kept_where_it_is_not_the_text() {
+        let kept = |bytes: &[u8]| {
+            let (name, bytes) = (Some("a.txt".to_owned()), bytes.to_vec());
+            read(Input::Bytes { name, path: None, bytes }).unwrap().original.is_some()
+        };
+        assert!(kept(b"<p>Some words.</p>"));
+        let text = read(Input::Bytes { name: None, path: None, bytes: b"Some words.".to_vec() });
+        let text = text.unwrap().articles[0].text.clone();
+        assert_eq!(kept(text.as_bytes()), text != "Some words.");
+    }
+
+    #[test]
+    fn the_first_look_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "Some words.").unwrap();
+        let (opened, rest) = first(Input::Path(path.clone())).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        let imported = read(rest).unwrap();
+        assert!(imported.articles[0].text.starts_with(&opened.article.text));
+    }
+}

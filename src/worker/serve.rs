@@ -1,0 +1,416 @@
+//! The loop that owns the library: effects and the answers of the slow jobs in, messages out.
+
+use super::Setup;
+use super::add::{BATCH, add};
+use super::browse::browse;
+use super::files::{Imported, Input, Refused};
+use super::jobs::{Done, Extract, Import, Jobs};
+use super::post::Post;
+use super::watch::Watch;
+use crate::app::effect::Source;
+use crate::app::{Effect, Message};
+use crate::library::{ArticleId, Change, Opened, Query, State};
+use crate::store::{Error, Store};
+use crossbeam_channel::{Receiver, select};
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A file of the command line.
+#[derive(Debug)]
+enum File {
+    /// Not asked for yet, or not stored.
+    Waiting {
+        input: Input,
+        /// Whether a screen shows the whole of it already.
+        shown: bool,
+    },
+    /// Being imported.
+    Taken,
+    /// In the library.
+    Stored(ArticleId),
+    /// A pipe whose content is used up.
+    Gone,
+}
+
+impl File {
+    fn new(input: Input) -> Self {
+        Self::Waiting { shown: matches!(input, Input::Imported(_)), input }
+    }
+
+    fn again(input: Input) -> Self {
+        Self::Waiting { input, shown: false }
+    }
+}
+
+/// The worker's state.
+pub(super) struct Worker {
+    post: Post,
+    jobs: Jobs,
+    done: Receiver<Done>,
+    /// Where the library is; `None` for one that is gone with the session.
+    place: Option<PathBuf>,
+    /// The library, once it was needed.
+    store: Option<Store>,
+    watch: Watch,
+    files: Vec<File>,
+    welcome: Vec<Input>,
+    /// What was asked for last.
+    asked: Option<(u64, Source)>,
+    /// How many imports are under way.
+    importing: usize,
+}
+
+impl Worker {
+    pub(super) fn new(setup: Setup, post: Post, jobs: Jobs, done: Receiver<Done>) -> Self {
+        Self {
+            post,
+            jobs,
+            done,
+            place: setup.library,
+            store: None,
+            watch: Watch::nothing(),
+            files: setup.files.into_iter().map(File::new).collect(),
+            welcome: setup.welcome,
+            asked: None,
+            importing: 0,
+        }
+    }
+
+    /// Works until no more effects can come, then finishes what has to do with keeping.
+    pub(super) fn run(mut self, effects: &Receiver<Effect>) {
+        loop {
+            select! {
+                            recv(effects) -> effect => match effect {
+                                Ok(first) => {
+                                    let batch = std::iter::once(first).chain(effects.try_iter()).collect();
+                                    for effect in settle(batch) {
+             self.carry_out(effect);
+            }
+                                }
+                                Err(_) => break,
+                            },
+                            recv(self.done) -> done => match done {
+                                Ok(done) => self.take(done),
+                                Err(_) => break,
+                            },
+                            recv(self.watch.pulses) -> pulse => match pulse {
+                                Ok(()) => self.look(),
+                                Err(_) => self.watch = Watch::nothing(),
+                            },
+                        }
+        }
+        while self.importing > 0
+            && let Ok(done) = self.done.recv()
+        {
+            self.take(done);
+        }
+        self.post.close();
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Open { ticket, source } => self.open(ticket, &source),
+            Effect::Browse(address) => {
+                if let Err(error) = browse(&address) {
+                    self.post.fail(&error);
+                }
+            }
+            Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+            effect => {
+                let kept = self.keep(effect);
+                self.tell(kept);
+            }
+        }
+    }
+
+    /// Carries out what concerns the library alone.
+    fn keep(&mut self, effect: Effect) -> Result<(), Error> {
+        let store = self.store()?;
+        let answer = match effect {
+            Effect::List(query) => Some(Message::Listed(store.list(&query)?)),
+            Effect::KeepPosition { id, at, progress } => {
+                store.keep_position(id, at, progress)?;
+                None
+            }
+            Effect::Change(change) => {
+                store.change(&change)?;
+                Some(Message::Changed(change))
+            }
+            Effect::Undo => Some(turned(store.undo()?, Message::Undone, "undo")),
+            Effect::Redo => Some(turned(store.redo()?, Message::Redone, "redo")),
+            Effect::Remember { key, value } => {
+                store.remember(key, &value)?;
+                None
+            }
+            _ => None,
+        };
+        if let Some(message) = answer {
+            self.post.send(message);
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, ticket: u64, source: &Source) {
+        self.jobs.latest.store(ticket, Ordering::Relaxed);
+        self.asked = Some((ticket, source.clone()));
+        let found = match source {
+            Source::Library(id) => Ok(Some(*id)),
+            Source::Last => self.last(),
+            Source::File(index) => Ok(self.file(ticket, *index)),
+        };
+        let shown = found.and_then(|id| id.map_or(Ok(()), |id| self.show(ticket, id)));
+        self.tell(shown);
+    }
+
+    /// The article a file holds, if that is in the library already; else its import is begun.
+    fn file(&mut self, ticket: u64, index: usize) -> Option<ArticleId> {
+        let Some(file) = self.files.get_mut(index) else {
+            self.post.send(Message::Failed("there is no such file on the command line".into()));
+            return None;
+        };
+        match std::mem::replace(file, File::Taken) {
+            File::Waiting { input, shown } => {
+                self.importing += 1;
+                _ = self.jobs.imports.send(Import { ticket, index, input, shown });
+            }
+            File::Taken => {}
+            File::Stored(id) => {
+                *file = File::Stored(id);
+                return Some(id);
+            }
+            File::Gone => {
+                *file = File::Gone;
+                self.post.send(Message::Failed("standard input cannot be read twice".into()));
+            }
+        }
+        None
+    }
+
+    /// The article that was open last, else the first of the list. A library without articles
+    /// gets those that come with the program.
+    fn last(&mut self) -> Result<Option<ArticleId>, Error> {
+        let welcome = std::mem::take(&mut self.welcome);
+        let store = self.store()?;
+        let all = Query { archived: true, limit: 1, ..Query::default() };
+        if store.list(&all)?.total == 0 {
+            add(store, welcome, &mut |_| {}, &AtomicBool::new(false));
+        }
+        let open = store.recall("open article")?;
+        if let Some(id) = open.and_then(|id| store.resolve(&id).ok()) {
+            return Ok(Some(id));
+        }
+        let first = store.list(&Query { limit: 1, ..Query::default() })?.entries;
+        Ok(first.first().map(|entry| entry.id))
+    }
+
+    /// Shows an article of the library.
+    fn show(&mut self, ticket: u64, id: ArticleId) -> Result<(), Error> {
+        let opened = self.store()?.article(id)?;
+        self.hand_over(ticket, id, opened, |ticket, opened| Message::Opened { ticket, opened })
+    }
+
+    /// Sends what the library knows of an article, notes that it is being read, and has its facts
+    /// found where they are not known.
+    fn hand_over(
+        &mut self,
+        ticket: u64,
+        id: ArticleId,
+        mut opened: Opened,
+        message: impl FnOnce(u64, Box<Opened>) -> Message,
+    ) -> Result<(), Error> {
+        if opened.state == State::Unread {
+            opened.state = State::Reading;
+        }
+        let (article, facts) = (opened.article.clone(), opened.facts.clone());
+        self.post.send(message(ticket, Box::new(opened)));
+        match facts {
+            Some(facts) => self.post.send(Message::Facts { ticket, facts }),
+            None => _ = self.jobs.extracts.send(Extract { ticket, id: Some(id), article }),
+        }
+        self.store()?.begin(id).map(|_| ())
+    }
+
+    /// Takes in what came of a job.
+    fn take(&mut self, done: Done) {
+        match done {
+            Done::Extracted { id: None, .. } => {}
+            Done::Extracted { id: Some(id), article, facts } => {
+                let kept = self.store().and_then(|store| store.keep_facts(id, &article, &facts));
+                self.tell(kept);
+            }
+            Done::Imported { ticket, index, result } => {
+                self.importing -= 1;
+                let file = match result {
+                    Err(input) => File::again(input),
+                    Ok(Err(refused)) => self.refused(ticket, refused),
+                    Ok(Ok(imported)) => self.imported(ticket, imported),
+                };
+                if let Some(place) = self.files.get_mut(index) {
+                    *place = file;
+                }
+                self.ask_again(ticket, index);
+            }
+        }
+    }
+
+    /// Begins anew with a file that was asked for again while an earlier asking was under way.
+    fn ask_again(&mut self, ticket: u64, index: usize) {
+        if let Some((latest, Source::File(wanted))) = self.asked
+            && wanted == index
+            && latest != ticket
+        {
+            self.open(latest, &Source::File(wanted));
+        }
+    }
+
+    fn refused(&self, ticket: u64, refused: Refused) -> File {
+        if self.is_asked(ticket) {
+            self.post.fail(&refused);
+        }
+        refused.path.map_or(File::Gone, |path| File::again(Input::Path(path)))
+    }
+
+    /// Stores what was imported and says what the library knew of it.
+    fn imported(&mut self, ticket: u64, imported: Imported) -> File {
+        let article = imported.articles.first().cloned().unwrap_or_default();
+        let stored = self.store().and_then(|store| store_all(store, &imported));
+        match stored {
+            Ok(Some(id)) => {
+                if self.is_asked(ticket) {
+                    let known = self.store().and_then(|store| store.known(id, article));
+                    let told = known.and_then(|known| {
+                        self.hand_over(ticket, id, known, |ticket, known| Message::Stored {
+                            ticket,
+                            id,
+                            known,
+                        })
+                    });
+                    self.tell(told);
+                    self.tell_of_others(&imported);
+                }
+                File::Stored(id)
+            }
+            Ok(None) => File::Gone,
+            Err(error) => {
+                self.post.fail(&error);
+                _ = self.jobs.extracts.send(Extract { ticket, id: None, article });
+                File::again(Input::Imported(imported))
+            }
+        }
+    }
+
+    fn tell_of_others(&self, imported: &Imported) {
+        let others = imported.articles.len() - 1;
+        if others > 0 {
+            let notice = format!("the file holds {others} more; they are in the list of articles");
+            self.post.send(Message::Notice(notice));
+        }
+    }
+
+    fn is_asked(&self, ticket: u64) -> bool {
+        self.asked.as_ref().is_some_and(|(asked, _)| *asked == ticket)
+    }
+
+    fn tell(&self, result: Result<(), Error>) {
+        if let Err(error) = result {
+            self.post.fail(&error);
+        }
+    }
+
+    /// Another process may have written.
+    fn look(&mut self) {
+        let changed = self.store().and_then(Store::changed_elsewhere);
+        if changed.is_ok_and(|changed| changed) {
+            self.post.send(Message::LibraryChanged);
+        }
+    }
+
+    /// The library, opened when it is first needed. Where it cannot be, one that ends with the
+    /// session takes its place.
+    fn store(&mut self) -> Result<&mut Store, Error> {
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => self.open_library()?,
+        };
+        Ok(self.store.insert(store))
+    }
+
+    fn open_library(&mut self) -> Result<Store, Error> {
+        let opened = match &self.place {
+            Some(place) => Store::open(place).or_else(|error| {
+                let line = format!("{error}. Nothing is kept of this session.");
+                self.post.send(Message::Failed(line));
+                Store::in_memory()
+            }),
+            None => Store::in_memory(),
+        }?;
+        self.watch = opened.pulse().map_or_else(Watch::nothing, |file| Watch::on(&file));
+        Ok(opened)
+    }
+}
+
+/// Stores the articles of a file; the first one's name.
+fn store_all(store: &mut Store, imported: &Imported) -> Result<Option<ArticleId>, Error> {
+    let articles: Vec<_> = imported.new_articles().collect();
+    let mut first = None;
+    for batch in articles.chunks(BATCH) {
+        let stored = store.add(batch)?;
+        first = first.or(stored.first().map(|(id, _)| *id));
+    }
+    Ok(first)
+}
+
+fn turned(change: Option<Change>, message: fn(Change) -> Message, what: &str) -> Message {
+    change.map_or_else(|| Message::Notice(format!("nothing to {what}")), message)
+}
+
+/// Of the effects that are queued, those that still matter, in their order: of one kind that
+/// replaces what was asked before, the last.
+fn settle(effects: Vec<Effect>) -> Vec<Effect> {
+    #[derive(PartialEq, Eq, Hash)]
+    enum Kind {
+        Open,
+        List,
+        Position(ArticleId),
+        Setting(&'static str),
+    }
+    let mut seen = HashSet::new();
+    let mut settled: Vec<_> = effects
+        .into_iter()
+        .rev()
+        .filter(|effect| match effect {
+            Effect::Open { .. } => seen.insert(Kind::Open),
+            Effect::List(_) => seen.insert(Kind::List),
+            Effect::KeepPosition { id, .. } => seen.insert(Kind::Position(*id)),
+            Effect::Remember { key, .. } => seen.insert(Kind::Setting(key)),
+            _ => true,
+        })
+        .collect();
+    settled.reverse();
+    settled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_of_what_replaces_itself_is_carried_out() {
+        let list =
+            |filter: &str| Effect::List(Query { filter: filter.to_owned(), ..Query::default() });
+        let open = |ticket| Effect::Open { ticket, source: Source::Last };
+        let position = |at| Effect::KeepPosition { id: ArticleId::default(), at, progress: 0 };
+        let queued = vec![
+            list("a"),
+            open(1),
+            position(1),
+            Effect::Undo,
+            list("ab"),
+            open(2),
+            Effect::Undo,
+            position(2),
+        ];
+        assert_eq!(settle(queued), [Effect::Undo, list("ab"), open(2), Effect::Undo, position(2)]);
+    }
+}
