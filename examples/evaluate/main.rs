@@ -9,6 +9,7 @@
 //! `evaluate pages < LIST > OUT` reads stored files: the list holds `{"id": …, "path": …}`, a
 //! line a page.
 
+mod aliases;
 mod dates;
 mod input;
 mod names;
@@ -28,6 +29,7 @@ const TASKS: &[(&str, Task)] = &[
     ("dates", |line| input::Record::parse(line).map(|record| dates::items(&record))),
     ("quantities", |line| input::Record::parse(line).map(|record| quantities::items(&record))),
     ("quotes", |line| input::Record::parse(line).map(|record| quotes::items(&record))),
+    ("aliases", |line| input::Record::parse(line).map(|record| aliases::items(&record, line))),
     ("pages", |line| pages::page(line).map(|page| vec![page])),
 ];
 

@@ -9,6 +9,7 @@ pub mod quotation;
 mod document;
 mod language;
 mod lexicon;
+mod name;
 mod number;
 mod region;
 mod token;
@@ -18,7 +19,7 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 pub use date::{Date, DateKind, Granularity};
-pub use entity::{Entity, EntityKind, Mention};
+pub use entity::{Entity, EntityKind, Mention, cluster};
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::{Quotation, QuotationKind};
 
@@ -78,5 +79,16 @@ pub fn extract(article: &Article) -> Facts {
     let language = language::language(&article.meta, &document);
     let names = language.as_deref().is_none_or(language::is_english);
     let dates = date::dates(article, &document);
-    Facts { covered, language, names, anchor: dates.anchor, dates: dates.dates, ..Facts::default() }
+    let found = if names { name::names(&document, &dates.taken) } else { Vec::new() };
+    let entities = entity::entities(&document, &found);
+    Facts {
+        covered,
+        language,
+        names,
+        anchor: dates.anchor,
+        entities: entities.entities,
+        mentions: entities.mentions,
+        dates: dates.dates,
+        ..Facts::default()
+    }
 }

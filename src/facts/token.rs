@@ -52,6 +52,16 @@ impl Token {
         self.lexeme.is(class)
     }
 
+    /// Whether the word can be of one of `classes`.
+    pub(crate) fn any_of(&self, classes: &[Class]) -> bool {
+        self.lexeme.any(classes)
+    }
+
+    /// Whether it is a number in words, or a part of one.
+    pub(crate) fn any_number(&self) -> bool {
+        self.any_of(&[Class::Number, Class::Scale, Class::Ordinal])
+    }
+
     /// Whether it is a word with a capital at its head.
     pub(crate) const fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial)

@@ -1,0 +1,184 @@
+//! Names: which words are one, and whether a person, a place or an organization bears it.
+//!
+//! Runs of capitals are parted from titles and adjectives, weighed by what they are made of and
+//! what stands around them, and decided once for all mentions of the same words. What nothing
+//! speaks for is left out: a wrong name costs more than a missing one.
+
+mod context;
+mod decide;
+mod evidence;
+mod repeat;
+mod run;
+mod split;
+
+use super::document::Document;
+use super::entity::EntityKind;
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// What bears it.
+    pub(crate) kind: EntityKind,
+    /// The tokens of the title before it.
+    pub(crate) title: Option<Range<usize>>,
+    /// How sure it is, in percent.
+    pub(crate) confidence: u8,
+    /// Why, in words.
+    pub(crate) reason: &'static str,
+}
+
+/// The names in `document`, by start; no two share a token. The tokens that dates hold are
+/// `taken`.
+pub(crate) fn names(document: &Document<'_>, taken: &[bool]) -> Vec<Name> {
+    let plain = document.sentences.iter().filter(|sentence| !sentence.titled);
+    let runs = plain.flat_map(|sentence| run::runs(document, sentence.tokens.clone(), taken));
+    let candidates: Vec<_> = runs.flat_map(|run| split::candidates(document, run)).collect();
+    let mut names = decide::decide(document, &candidates);
+    repeat::add(document, &mut names);
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+    use crate::facts::region::{Region, RegionKind};
+    use crate::text::Span;
+    use std::fmt::Write;
+
+    fn pictures(document: &Document<'_>) -> String {
+        let taken = vec![false; document.tokens.len()];
+        let mut lines = String::new();
+        for name in names(document, &taken) {
+            let span = document.span(name.tokens);
+            let column = document.text[..span.start].chars().count();
+            let width = span.of(document.text).chars().count();
+            let kind = format!("{:?}", name.kind).to_lowercase();
+            let _ = writeln!(lines, "{}{} {kind}", " ".repeat(column), "^".repeat(width));
+        }
+        lines
+    }
+
+    #[track_caller]
+    fn check(picture: &str) {
+        let lines: Vec<_> =
+            picture.lines().map(|line| line.strip_prefix("        ").unwrap_or(line)).collect();
+        let (text, marks) = lines[1..].split_first().unwrap();
+        let marks: String = marks
+            .iter()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(pictures(&prose(text)), marks, "\n{text}");
+    }
+
+    #[test]
+    fn a_title_makes_a_person() {
+        check(
+            "
+        Norwegian Foreign Minister Ulrikke Vestby met Gen. Odd Fjeld.
+                                   ^^^^^^^^^^^^^^ person
+                                                           ^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn an_office_has_an_owner() {
+        check(
+            "
+        It was founded by Microsoft Chairman Tove Krag.
+                          ^^^^^^^^^ organization
+                                             ^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn a_given_name_makes_a_person() {
+        check(
+            "
+        Later on Thomas Overgaard left with the actress Ximena Quz.
+                 ^^^^^^^^^^^^^^^^ person
+                                                        ^^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn countries_and_cities_are_places() {
+        check(
+            "
+        The ship went from Lisbon, Portugal, to the port of Xandu in South Africa.
+                           ^^^^^^ place
+                                   ^^^^^^^^ place
+                                                            ^^^^^ place
+                                                                     ^^^^^^^^^^^^ place
+",
+        );
+    }
+
+    #[test]
+    fn heads_and_tails_make_organizations() {
+        check(
+            "
+        The Ministry of Fisheries bought boats from Oddvik Corp. and the Viken Council.
+            ^^^^^^^^^^^^^^^^^^^^^ organization
+                                                    ^^^^^^^^^^^^ organization
+                                                                         ^^^^^^^^^^^^^ organization
+",
+        );
+    }
+
+    #[test]
+    fn a_surname_is_known_by_the_full_name() {
+        check(
+            "
+        Then Maria Qvarnstrom spoke. The crowd cheered Qvarnstrom.
+             ^^^^^^^^^^^^^^^^ person
+                                                       ^^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn adjectives_and_titles_alone_are_no_names() {
+        check(
+            "\n        The Prime Minister met Russian officials and Americans on the President's plane.\n",
+        );
+    }
+
+    #[test]
+    fn unknown_capitals_are_left_out() {
+        check("\n        They will open the App Store for the new Widget Pad.\n");
+    }
+
+    #[test]
+    fn an_age_behind_a_name_makes_a_person() {
+        check(
+            "
+        Near the shore Zubin Xhaq, 43, sold fish.
+                       ^^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn headlines_take_only_names_known_from_the_text() {
+        let text = "Vestby Meets Fishing Boat Owners. In Oslo, Minister Ulrikke Vestby met owners.";
+        let regions = [
+            Region { span: Span::new(0, 32), kind: RegionKind::Heading, block: 0 },
+            Region { span: Span::new(34, text.len()), kind: RegionKind::Prose, block: 1 },
+        ];
+        let document = Document::new(text, &regions);
+        let taken = vec![false; document.tokens.len()];
+        let read: Vec<_> = names(&document, &taken)
+            .into_iter()
+            .map(|name| document.span(name.tokens).of(text).to_owned())
+            .collect();
+        assert_eq!(read, ["Vestby", "Oslo", "Ulrikke Vestby"]);
+    }
+}

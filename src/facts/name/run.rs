@@ -1,0 +1,215 @@
+//! Runs of capitals: where a name may stand, from its first capital to its last.
+
+use crate::facts::document::Document;
+use crate::facts::lexicon::{self, Class, LONGEST, Lexeme};
+use crate::facts::token::Shape;
+use std::ops::Range;
+
+/// The runs of capitals among `tokens` of a sentence. What a date holds (`taken`) is no name.
+pub(super) fn runs(
+    document: &Document<'_>,
+    tokens: Range<usize>,
+    taken: &[bool],
+) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if opens(document, at) && !is_taken(taken, at) {
+            let end = end(document, at, taken);
+            runs.push(at..end);
+            at = end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+fn is_taken(taken: &[bool], at: usize) -> bool {
+    taken.get(at).copied().unwrap_or(false)
+}
+
+/// Whether the token at `at` begins a sentence or quoted words: its capital says nothing.
+pub(super) fn is_initial(document: &Document<'_>, at: usize) -> bool {
+    let before = document.before(at, 1);
+    let opening = ["“", "\"", "‘", "'", ":", "•", "„", "«", "*", "...", "…", "''", "``"];
+    before.is_break() || opening.contains(&before.span.of(document.text))
+}
+
+fn opens(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    if !token.is_capital() {
+        return false;
+    }
+    // A word of grammar opens a name only within a known one ("New York"), in capitals ("WHO"),
+    // or in mid-sentence before another capital ("Will Smith").
+    if token.is(Class::Function) && token.shape != Shape::Upper || document.word(at) == "I" {
+        let name = token.is(Class::GivenName) && document.token(at + 1).is_capital();
+        return known(document, at).is_some() || name && !is_initial(document, at);
+    }
+    if token.any_number() {
+        return known(document, at).is_some();
+    }
+    true
+}
+
+/// The longest known name of several words at `at`: how many tokens, and what it is.
+pub(super) fn known(document: &Document<'_>, at: usize) -> Option<(usize, Lexeme)> {
+    let mut best = None;
+    let mut name = String::new();
+    for count in 0..LONGEST + 2 {
+        let token = document.token(at + count);
+        if token.is_break() || count == 0 && !token.is_capital() {
+            break;
+        }
+        if count > 0 && !token.glued {
+            name.push(' ');
+        }
+        name.push_str(&document.word(at + count).to_lowercase().replace('’', "'"));
+        let lexeme = if count > 0 { lexicon::look_up(&name) } else { lexicon::NOTHING };
+        if !lexeme.is_unknown() && token.is_capital() {
+            best = Some((count + 1, lexeme));
+        }
+    }
+    best
+}
+
+fn end(document: &Document<'_>, start: usize, taken: &[bool]) -> usize {
+    let mut end = start;
+    loop {
+        end = match known(document, end) {
+            Some((count, _)) => end + count,
+            None => end + 1,
+        };
+        match next(document, start, end).filter(|&next| !is_taken(taken, next)) {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+}
+
+/// The next capital that belongs to the run from `start` to `end`, if one does.
+fn next(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
+    let token = document.token(end);
+    let capital = |at: usize| document.token(at).is_capital() && !document.token(at).is_break();
+    if token.is_capital() {
+        let grammar = token.is(Class::Function) && token.shape == Shape::Capital;
+        return (!grammar || continues(document, end)).then_some(end);
+    }
+    if token.shape == Shape::Mark {
+        return match document.word(end) {
+            "-" | "‑" if document.joins(end) && capital(end + 1) => Some(end + 1),
+            "&" if capital(end + 1) => Some(end + 1),
+            "," if ends_company(document, end + 1) => Some(end + 1),
+            _ => None,
+        };
+    }
+    if token.is(Class::Particle) && token.shape == Shape::Lower {
+        let last = document.token(end + 1).is(Class::Particle)
+            && document.token(end + 1).shape == Shape::Lower;
+        let from = end + 1 + usize::from(last);
+        let from = from + usize::from(document.joins(from));
+        return capital(from).then_some(from);
+    }
+    joined(document, start, end)
+}
+
+/// Whether a word of grammar with a capital goes on with the name: known, or between capitals
+/// where it is a name as well.
+fn continues(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    token.any_of(&[
+        Class::GivenName,
+        Class::Surname,
+        Class::OrganizationNoun,
+        Class::Title,
+        Class::TitleModifier,
+    ]) || known(document, at).is_some()
+        || document.any(at, &["new", "news", "people", "police", "members", "old", "east", "press"])
+}
+
+fn ends_company(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    let suffix = token.is(Class::NameSuffix) || token.is(Class::CompanySuffix);
+    token.is_capital() && suffix && document.word(at) != "AG"
+}
+
+/// "of", "for", "on" and "and" inside names of organizations and places: "Ministry of Health and
+/// Welfare", "Center for Public Safety", "Gulf of Aden".
+fn joined(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
+    let the = usize::from(document.is(end + 1, "the"));
+    let from = end + 1 + the;
+    let follows = document.token(from);
+    if !follows.is_capital() || follows.is(Class::Pronoun) {
+        return None;
+    }
+    let head = (start..end).any(|at| document.token(at).is(Class::OrganizationNoun));
+    let last = document.before(end, 1);
+    let fits = match document.word(end) {
+        "of" => {
+            last.any_of(&[Class::OrganizationNoun, Class::PlaceNoun]) || is_office(document, end)
+        }
+        "for" | "on" => last.is(Class::OrganizationNoun) && the == 0 && !is_person(document, from),
+        "and" => {
+            let of = (start..end).any(|at| document.is(at, "of"));
+            head && of && the == 0 && !is_person(document, from) && !follows.is(Class::Country)
+        }
+        _ => false,
+    };
+    fits.then_some(from)
+}
+
+/// "Secretary of State", "Minister of Defense".
+fn is_office(document: &Document<'_>, end: usize) -> bool {
+    document.before(end, 1).is(Class::Title) && document.token(end + 1).is(Class::TitleModifier)
+}
+
+fn is_person(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    token.any_of(&[Class::GivenName, Class::Honorific]) && document.token(at + 1).is_capital()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn read(text: &str) -> Vec<String> {
+        let document = prose(text);
+        let taken = vec![false; document.tokens.len()];
+        let tokens = document.sentences[0].tokens.clone();
+        let runs = runs(&document, tokens, &taken);
+        runs.into_iter().map(|run| document.span(run).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_run_holds_particles_initials_and_suffixes() {
+        assert_eq!(read("We saw Ludwig van Houten there"), ["Ludwig van Houten"]);
+        assert_eq!(
+            read("He met Omar al-Rashidi and Ann B. Lee, Jr. there"),
+            ["Omar al-Rashidi", "Ann B. Lee, Jr."]
+        );
+    }
+
+    #[test]
+    fn a_run_holds_of_and_and_inside_an_organization() {
+        assert_eq!(
+            read("at the Ministry of Health and Welfare in Oslo"),
+            ["Ministry of Health and Welfare", "Oslo"]
+        );
+        assert_eq!(read("the Center for Safe Roads said"), ["Center for Safe Roads"]);
+        assert_eq!(read("the love of Paris and Rome"), ["Paris", "Rome"]);
+    }
+
+    #[test]
+    fn words_of_grammar_open_known_names_only() {
+        assert_eq!(read("The mayor of New York left"), ["New York"]);
+        assert_eq!(read("New York was cold"), ["New York"]);
+        assert_eq!(read("New laws came"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_clitic_ends_a_run() {
+        assert_eq!(read("It was Norway’s Storting"), ["Norway", "Storting"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! Titles and adjectives parted from the names behind them: "Norwegian Prime Minister Ann Lee"
+//! is a person and her office.
+
+use super::run::is_initial;
+use crate::facts::document::Document;
+use crate::facts::lexicon::Class;
+use crate::facts::token::Shape;
+use std::ops::Range;
+
+/// A name that may be one, and what stands before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The tokens of the name.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of the title before it.
+    pub(super) title: Option<Range<usize>>,
+    /// Whether it begins a sentence, so that its first capital says nothing.
+    pub(super) initial: bool,
+}
+
+/// Titles that begin names of other things too: "King County", "General Motors".
+const LOOSE: &[&str] = &[
+    "king", "queen", "prince", "princess", "saint", "general", "major", "justice", "judge",
+    "count", "duke", "pope", "bishop", "cardinal", "private", "marshal", "captain", "colonel",
+    "chief", "attorney", "police", "officer", "deputy", "state", "mp", "leader", "editor",
+    "manager", "coach",
+];
+
+/// The candidates in the run of capitals `run`.
+pub(super) fn candidates(document: &Document<'_>, run: Range<usize>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    match title_end(document, &run) {
+        Some(end) => {
+            let before = office_owner(document, run.start..end);
+            found.extend(before.and_then(|tokens| plain(document, tokens)));
+            found.push(Candidate {
+                tokens: end..run.end,
+                title: Some(run.start..end),
+                initial: false,
+            });
+        }
+        None => found.extend(plain(document, run)),
+    }
+    found
+}
+
+/// Where the title at the head of `run` ends, if a name is left behind it.
+fn title_end(document: &Document<'_>, run: &Range<usize>) -> Option<usize> {
+    let last = document.before(run.end, 1);
+    let thing = run.len() > 1
+        && last.any_of(&[Class::OrganizationNoun, Class::CompanySuffix, Class::PlaceNoun]);
+    let mut best = None;
+    for at in run.clone() {
+        let token = document.token(at);
+        if !token.any_of(&[Class::Title, Class::Honorific]) || at + 1 >= run.end {
+            continue;
+        }
+        let loose = document.any(at, LOOSE) && !document.word(at).ends_with('.');
+        let single = run.end == at + 2;
+        if thing
+            && (loose || !single && !token.is(Class::Honorific) && last.is(Class::CompanySuffix))
+        {
+            continue;
+        }
+        let end =
+            if document.is(at + 1, "of") { of_office(document, at + 1, run.end)? } else { at + 1 };
+        if end < run.end {
+            best = Some(end);
+        }
+    }
+    let end = best?;
+    let rest = end..run.end;
+    // "Attorney General", "Foreign Ministry": nothing but offices is left.
+    let office = rest.clone().all(|at| {
+        let token = document.token(at);
+        token.any_of(&[Class::Title, Class::TitleModifier, Class::Demonym])
+            && !token.is(Class::GivenName)
+    });
+    (!office).then_some(end)
+}
+
+/// Where "of State" ends behind a title.
+fn of_office(document: &Document<'_>, of: usize, end: usize) -> Option<usize> {
+    let the = usize::from(document.is(of + 1, "the"));
+    let at = of + 1 + the;
+    let office = document.token(at).any_of(&[Class::TitleModifier, Class::OrganizationNoun])
+        || document.any(at, &["treasury", "staff"]);
+    (office && at < end).then_some(at + 1)
+}
+
+/// The organization or place whose office a title is: "Microsoft" in "Microsoft Chairman".
+fn office_owner(document: &Document<'_>, title: Range<usize>) -> Option<Range<usize>> {
+    let office = |at: usize| {
+        let token = document.token(at);
+        let named = token.any_of(&[Class::Country, Class::State, Class::City, Class::Organization]);
+        token.any_of(&[Class::Title, Class::TitleModifier, Class::Honorific, Class::Demonym])
+            && !named
+            || document.any(at, &["of", "the"])
+    };
+    let end = title.clone().find(|&at| office(at)).unwrap_or(title.end);
+    (end > title.start && end < title.end).then_some(title.start..end)
+}
+
+/// The name in a run without a title, adjectives and stray first words taken off.
+fn plain(document: &Document<'_>, run: Range<usize>) -> Option<Candidate> {
+    let mut tokens = run.clone();
+    let mut initial = is_initial(document, run.start);
+    if initial && tokens.len() > 1 && is_stray(document, tokens.start) {
+        tokens.start += 1;
+        initial = false;
+    }
+    let thing = tokens.clone().any(|at| {
+        document.token(at).any_of(&[
+            Class::OrganizationNoun,
+            Class::CompanySuffix,
+            Class::PlaceNoun,
+        ])
+    });
+    while !thing && tokens.len() > 1 && is_adjective(document, tokens.start) {
+        tokens.start += 1;
+        initial = false;
+    }
+    while document.token(tokens.start).shape == Shape::Mark && tokens.start < tokens.end {
+        tokens.start += 1;
+    }
+    let nothing = tokens.clone().all(|at| {
+        let token = document.token(at);
+        let name =
+            token.any_of(&[Class::GivenName, Class::Surname, Class::Country, Class::Organization]);
+        let role = token.any_of(&[Class::Title, Class::TitleModifier, Class::Honorific]);
+        token.is(Class::Demonym) && !token.any_of(&[Class::Country, Class::City]) || role && !name
+    });
+    let alone = tokens.len() == 1 && document.token(tokens.start).is(Class::Title);
+    (!tokens.is_empty() && !nothing && !alone).then_some(Candidate { tokens, title: None, initial })
+}
+
+fn is_adjective(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    token.is(Class::Demonym)
+        && !token.any_of(&[Class::Country, Class::GivenName])
+        && !document.joins(at + 1)
+}
+
+/// Whether the first word of a sentence is no part of the name behind it: an adverb or participle
+/// that happens to stand there.
+fn is_stray(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    let word = document.word(at);
+    let verbal = ["ing", "ly", "ed"].iter().any(|tail| word.len() > 4 && word.ends_with(tail));
+    let named = [
+        Class::GivenName,
+        Class::Surname,
+        Class::Country,
+        Class::State,
+        Class::City,
+        Class::Place,
+        Class::OrganizationNoun,
+        Class::Organization,
+        Class::PlaceNoun,
+    ];
+    verbal && !token.any_of(&named)
+}
