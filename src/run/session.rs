@@ -1,7 +1,6 @@
 //! The loop: take in all that happened, then show what came of it.
 
 use super::backend::Display;
-use super::input::Input;
 use super::listen::{Ears, Event};
 use super::terminal::{self, Terminal};
 use super::{Draw, Error, Exit, Start};
@@ -33,7 +32,6 @@ pub(super) struct Session {
     display: Display,
     size: (u16, u16),
     ask_background: bool,
-    resized: bool,
     exit: Option<Exit>,
 }
 
@@ -52,7 +50,6 @@ impl Session {
             terminal,
             size,
             ask_background: start.ask_background,
-            resized: false,
             exit: None,
         }
     }
@@ -71,7 +68,8 @@ impl Session {
             if let Some(exit) = self.exit {
                 return Ok(exit);
             }
-            self.wait()?;
+            let heard = self.wait()?;
+            self.take(heard)?;
             if self.exit.is_none() {
                 self.show()?;
             }
@@ -81,15 +79,14 @@ impl Session {
     /// Takes in what happened before the first frame.
     fn begin(&mut self) -> Result<(), Error> {
         let (columns, rows) = self.size;
-        self.tell(Message::Resized { columns, rows })?;
-        for message in std::mem::take(&mut self.messages) {
-            self.tell(message)?;
-        }
+        let mut messages = vec![Message::Resized { columns, rows }];
+        messages.append(&mut self.messages);
+        self.tell(messages)?;
         let wishes = std::mem::take(&mut self.wishes);
         let waits = !wishes.is_empty();
         self.carry_out(wishes)?;
         if waits && let Ok(answer) = self.answers.recv_timeout(FIRST) {
-            self.tell(answer)?;
+            self.tell(vec![answer])?;
         }
         Ok(())
     }
@@ -101,66 +98,64 @@ impl Session {
         while self.answers.recv_deadline(deadline).is_ok() {}
     }
 
-    /// Waits for something to happen, then takes in all that is queued.
-    fn wait(&mut self) -> Result<(), Error> {
+    /// Waits for something to happen; all that is queued then.
+    fn wait(&self) -> Result<Heard, Error> {
+        let mut heard = Heard::default();
         select! {
-            recv(self.ears.events) -> event => self.hear(event.unwrap_or(Event::Gone))?,
-            recv(self.answers) -> message => match message {
-                Ok(message) => self.tell(message)?,
-                Err(_) => return Err(Error::Worker),
-            },
+            recv(self.ears.events) -> event => heard.add(event.unwrap_or(Event::Gone)),
+            recv(self.answers) -> message => {
+                heard.messages.push(message.map_err(|_| Error::Worker)?);
+            }
         }
         // No more than was queued by now: who types without end still sees frames.
         let (events, answers) = (self.ears.events.len(), self.answers.len());
-        let events: Vec<Event> = self.ears.events.try_iter().take(events).collect();
-        let answers: Vec<Message> = self.answers.try_iter().take(answers).collect();
-        for event in events {
-            self.hear(event)?;
+        for event in self.ears.events.try_iter().take(events) {
+            heard.add(event);
         }
-        for message in answers {
-            self.tell(message)?;
-        }
-        if std::mem::take(&mut self.resized) { self.resize() } else { Ok(()) }
+        heard.messages.extend(self.answers.try_iter().take(answers));
+        Ok(heard)
     }
 
-    fn hear(&mut self, event: Event) -> Result<(), Error> {
-        match event {
-            Event::Input(found) => {
-                for input in found {
-                    if matches!(input, Input::Background { .. }) {
-                        self.terminal.answered();
-                    }
-                    self.tell(input.into())?;
-                }
-            }
-            Event::End(signal) => self.end(Exit::Signal(signal))?,
-            Event::Gone => self.end(Exit::Signal(SIGHUP))?,
-            Event::Stop => self.suspend()?,
-            Event::Continued => {
-                self.attempt(Terminal::enter)?;
-                self.display.forget();
-                self.resized = true;
-            }
-            Event::Resized => self.resized = true,
+    /// Acts on what was heard.
+    fn take(&mut self, heard: Heard) -> Result<(), Error> {
+        if heard.messages.iter().any(|message| matches!(message, Message::Background { .. })) {
+            self.terminal.answered();
         }
+        self.tell(heard.messages)?;
+        if let Some(exit) = heard.end {
+            return self.end(exit);
+        }
+        if heard.stop {
+            self.suspend()?;
+        } else if heard.continued {
+            self.come_back()?;
+        }
+        if heard.resized || heard.stop || heard.continued { self.resize() } else { Ok(()) }
+    }
+
+    /// Lets the state take in messages, and does what it then wants done.
+    fn tell(&mut self, messages: Vec<Message>) -> Result<(), Error> {
+        for message in messages {
+            if self.exit.is_some() {
+                return Ok(());
+            }
+            let effects = self.app.take_in(message);
+            self.carry_out(effects)?;
+        }
+        self.app.lay_out();
         Ok(())
     }
 
-    /// Lets the state take in a message, and does what it then wants done.
-    fn tell(&mut self, message: Message) -> Result<(), Error> {
-        if self.exit.is_some() {
-            return Ok(());
-        }
-        let effects = self.app.take_in(message);
-        self.carry_out(effects)
-    }
-
+    /// Does what the state wants done.
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<(), Error> {
         for effect in effects {
             match effect {
                 Effect::Quit => self.exit = Some(Exit::Quit),
                 Effect::Redraw => self.display.forget(),
-                Effect::Suspend => self.suspend()?,
+                Effect::Suspend => {
+                    self.suspend()?;
+                    self.resize()?;
+                }
                 effect => self.send(effect)?,
             }
         }
@@ -176,7 +171,7 @@ impl Session {
 
     /// Ends the session from outside: the state may still want something kept.
     fn end(&mut self, exit: Exit) -> Result<(), Error> {
-        self.tell(Message::Closing)?;
+        self.tell(vec![Message::Closing])?;
         self.exit = Some(exit);
         Ok(())
     }
@@ -189,21 +184,24 @@ impl Session {
         self.size = size;
         let (columns, rows) = size;
         self.display.resize(columns, rows);
-        self.tell(Message::Resized { columns, rows })
+        self.tell(vec![Message::Resized { columns, rows }])
     }
 
     /// Gives the terminal back and stops until continued.
     fn suspend(&mut self) -> Result<(), Error> {
         if !terminal::can_be_continued() {
             let reason = "no shell to go back to: it started this program without job control";
-            return self.tell(Message::Notice(reason.to_owned()));
+            return self.tell(vec![Message::Notice(reason.to_owned())]);
         }
         self.terminal.leave();
         terminal::stop()?;
-        self.attempt(Terminal::enter)?;
+        self.come_back()
+    }
+
+    /// Takes the terminal over again, whatever it shows by now.
+    fn come_back(&mut self) -> Result<(), Error> {
         self.display.forget();
-        self.resized = true;
-        Ok(())
+        self.attempt(Terminal::enter)
     }
 
     /// Draws a frame, and writes what it changes.
@@ -229,6 +227,29 @@ impl Session {
         match error.kind() {
             io::ErrorKind::Interrupted => Ok(()),
             _ => self.end(Exit::Signal(SIGHUP)),
+        }
+    }
+}
+
+/// What was heard in one wait.
+#[derive(Default)]
+struct Heard {
+    messages: Vec<Message>,
+    end: Option<Exit>,
+    stop: bool,
+    continued: bool,
+    resized: bool,
+}
+
+impl Heard {
+    fn add(&mut self, event: Event) {
+        match event {
+            Event::Input(found) => self.messages.extend(found.into_iter().map(Message::from)),
+            Event::End(signal) => self.end = Some(Exit::Signal(signal)),
+            Event::Gone => self.end = self.end.or(Some(Exit::Signal(SIGHUP))),
+            Event::Stop => self.stop = true,
+            Event::Continued => self.continued = true,
+            Event::Resized => self.resized = true,
         }
     }
 }
