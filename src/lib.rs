@@ -15,7 +15,7 @@
 //! | 2     | `mark`    | bookmarks and the anchors that hold them to a changed text | `serde` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
-//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `csv` `serde` `serde_json` |
+//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `csv` `jiff` `serde` `serde_json` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `jiff` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
 //! | 4     | `app`     | the state and how messages change it; commands and keymap  | `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |

@@ -1,6 +1,5 @@
 //! Holds the code to the table of floors in `src/lib.rs`: a module uses only floors below its own,
-//! an outside crate is used only where its module's row lists it, and every name in the table and
-//! in `Cargo.toml` is used.
+//! and an outside crate is used only where its module's row lists it.
 
 use crate::source::{Source, Token, is, source, sources, tokens};
 use std::collections::{BTreeMap, BTreeSet};

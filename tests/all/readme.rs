@@ -4,6 +4,9 @@
 use newsprint::app::command::{COMMANDS, Context, Group, Info};
 use newsprint::config::{Config, Paths, Themes};
 use newsprint::ui::theme::Role;
+use newsprint::{bundled, export, facts, import};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,6 +111,43 @@ fn the_theme_of_the_page_on_themes_is_sound() {
     fs::write(folder.path().join("mine.toml"), example("docs/themes.md")).unwrap();
     let themes = Themes::new(Some(folder.path().to_owned()));
     assert_eq!(themes.check("mine").unwrap(), []);
+}
+
+/// The keys of the objects in `value`, but not those that a file brought itself.
+fn keys_in(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                found.insert(key.clone());
+                if key != "extra" {
+                    keys_in(value, found);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| keys_in(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_page_on_formats_names_every_key_that_is_printed() {
+    let page = fs::read_to_string("docs/formats.md").unwrap();
+    let mut keys = BTreeSet::new();
+    for (name, bytes) in bundled::ARTICLES {
+        for article in import::read(bytes.to_vec(), Some(name)).unwrap() {
+            let facts = facts::extract(&article);
+            let printed = [
+                export::article_json(&article, Some("id")),
+                export::captions_json(&article),
+                export::facts_json(&article, &facts),
+            ];
+            for text in printed {
+                keys_in(&serde_json::from_str(&text).unwrap(), &mut keys);
+            }
+        }
+    }
+    let missing: Vec<_> = keys.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "docs/formats.md does not say what these hold: {missing:?}");
 }
 
 #[test]
