@@ -1,10 +1,26 @@
 //! An article set in lines at one width: the bridge between bytes and rows.
 //!
 //! A [`Page`] holds no lines. It sets the rows that are asked for from the place they are asked
-//! for, so that its cost is what the screen costs, whatever the size of the article.
+//! for. The law: what a call costs hangs on the rows it is asked for and on the screen's width,
+//! not on the length of the article or of a paragraph. It holds because a block is set in
+//! segments (`segment`), each from itself alone: the lines of code and tables, and pieces of at
+//! most 16 KB of prose, begun anew where a sentence starts. No call sets more than one
+//! segment beyond the rows it gives; `laws` counts the work.
+
+mod cluster;
+mod frame;
+mod ornament;
+mod segment;
+mod step;
+mod table;
 
 use crate::article::Article;
 use crate::text::Span;
+use frame::Frame;
+use step::Mark;
+
+pub use cluster::Cluster;
+pub use ornament::Ornament;
 
 /// How a page is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,9 +54,10 @@ pub struct Row {
     pub place: Place,
     /// What is on it.
     pub kind: RowKind,
-    /// The bytes it shows; empty on rows without text.
+    /// The bytes it shows; empty on rows without text. The rows of one table row, which show
+    /// parts of each of its cells, all have the span of the whole.
     pub span: Span,
-    /// The columns left free before the text, for quotes, lists and headings.
+    /// The columns left free before the text, for quotes, lists and code.
     pub indent: usize,
 }
 
@@ -64,17 +81,6 @@ pub enum RowKind {
     Rule,
 }
 
-/// A grapheme cluster on a row, in the order in which it is seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cluster {
-    /// Its bytes.
-    pub span: Span,
-    /// Its first column, from the left edge of the page.
-    pub column: usize,
-    /// How many columns it takes: 1 or 2.
-    pub width: usize,
-}
-
 /// An article set at one width.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -90,116 +96,132 @@ impl<'a> Page<'a> {
         Self { article, setting }
     }
 
-    fn all(&self) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for (block, it) in self.article.blocks.iter().enumerate() {
-            if it.visibility != crate::article::Visibility::Shown && !self.setting.everything {
-                continue;
-            }
-            let image = self.article.images.iter().position(|image| image.block == block);
-            let place = |at, sub| Place { block, at, sub };
-            if !rows.is_empty() {
-                let gap = place(it.span.start, 0);
-                rows.push(Row {
-                    place: gap,
-                    kind: RowKind::Gap,
-                    span: Span::at(it.span.start),
-                    indent: 0,
-                });
-            }
-            if let Some(image) = image.filter(|_| !self.setting.captions) {
-                rows.push(Row {
-                    place: place(it.span.start, 1),
-                    kind: RowKind::Image(image),
-                    span: it.span,
-                    indent: 0,
-                });
-                continue;
-            }
-            let mut at = it.span.start;
-            while at < it.span.end {
-                let (span, next) = crate::text::wrap::next_line(
-                    &self.article.text,
-                    at,
-                    it.span.end,
-                    self.setting.columns,
-                );
-                let kind = RowKind::Line { first: at == it.span.start, last: next >= it.span.end };
-                rows.push(Row { place: place(at, 1), kind, span, indent: 0 });
-                at = next.max(at + 1);
-            }
-        }
-        rows
-    }
-
-    fn index(&self, rows: &[Row], place: Place) -> usize {
-        rows.partition_point(|row| row.place < place).min(rows.len().saturating_sub(1))
-    }
-
     /// The first row's place.
     pub fn first(&self) -> Place {
-        self.all().first().map(|row| row.place).unwrap_or_default()
+        self.frame_from(0).map_or_else(Place::default, |frame| frame.place(frame.first()))
     }
 
     /// The last row's place.
     pub fn last(&self) -> Place {
-        self.all().last().map(|row| row.place).unwrap_or_default()
+        let frame = self.frame_before(self.article.blocks.len());
+        let place = frame.and_then(|frame| frame.places(frame.last_segment()).pop());
+        place.unwrap_or_default()
     }
 
     /// The place `rows` rows below `place`, or of the last row.
     pub fn down(&self, place: Place, rows: usize) -> Place {
-        let all = self.all();
-        let at = (self.index(&all, place) + rows).min(all.len().saturating_sub(1));
-        all.get(at).map(|row| row.place).unwrap_or_default()
+        let Some((mut frame, mut mark)) = self.settle(place) else { return Place::default() };
+        for _ in 0..rows {
+            let Some((below, next)) = self.below(&frame, frame.step(mark).1) else { break };
+            mark = next;
+            if let Some(below) = below {
+                frame = below;
+            }
+        }
+        frame.place(mark)
     }
 
     /// The place `rows` rows above `place`, or of the first row.
     pub fn up(&self, place: Place, rows: usize) -> Place {
-        let all = self.all();
-        let at = self.index(&all, place).saturating_sub(rows);
-        all.get(at).map(|row| row.place).unwrap_or_default()
+        let Some((mut frame, mark)) = self.settle(place) else { return Place::default() };
+        let here = frame.place(mark);
+        let mut segment = frame.segment_of(mark);
+        let mut above = frame.places(segment);
+        above.truncate(above.partition_point(|place| *place < here));
+        let mut left = rows;
+        loop {
+            if left == 0 {
+                return here;
+            }
+            if let Some(found) = above.len().checked_sub(left) {
+                return above.get(found).copied().unwrap_or(here);
+            }
+            left -= above.len();
+            if let Some(before) = frame.segment_before(segment) {
+                segment = before;
+            } else if let Some(before) = self.frame_before(frame.index) {
+                frame = before;
+                segment = frame.last_segment();
+            } else {
+                return frame.place(frame.first());
+            }
+            above = frame.places(segment);
+        }
     }
 
-    /// The place of the row that shows byte `at`.
+    /// The place of the row that shows byte `at`, or of the nearest shown row after it, else of
+    /// the last row. A place that was made at another width is brought to this one by its byte.
     pub fn place_of(&self, at: usize) -> Place {
-        let all = self.all();
-        let row = all.iter().find(|row| row.kind != RowKind::Gap && row.span.end > at);
-        row.or(all.last()).map(|row| row.place).unwrap_or_default()
+        let block = self.article.block_at(at);
+        let holds = |frame: &Frame<'_>| frame.index == block && at < frame.span.end;
+        if let Some(frame) = self.frame(block).filter(holds) {
+            return frame.place(frame.row_at(at));
+        }
+        let after = if self.starts_after(block, at) { block } else { block + 1 };
+        match self.frame_from(after) {
+            Some(frame) => frame.place(frame.first_line()),
+            None => self.last(),
+        }
     }
 
     /// The rows from `place` on.
     pub fn rows(&self, place: Place) -> impl Iterator<Item = Row> + use<'a> {
-        let all = self.all();
-        let at = self.index(&all, place);
-        all.into_iter().skip(at)
+        let page = *self;
+        let mut here = page.settle(place);
+        std::iter::from_fn(move || {
+            let (frame, mark) = here.take()?;
+            let (row, next) = frame.step(mark);
+            here = page.below(&frame, next).map(|(below, next)| (below.unwrap_or(frame), next));
+            Some(row)
+        })
     }
 
-    /// The clusters of `row`.
-    pub fn clusters(&self, row: &Row) -> Vec<Cluster> {
-        let mut column = 0;
-        crate::text::width::graphemes(&self.article.text, row.span)
-            .map(|grapheme| {
-                let cluster = Cluster { span: grapheme.span, column, width: grapheme.width };
-                column += grapheme.width;
-                cluster
-            })
-            .collect()
+    /// What follows a row: `next` in its own block, or the first row of the block below, which is
+    /// given along.
+    fn below(&self, frame: &Frame<'a>, next: Option<Mark>) -> Option<(Option<Frame<'a>>, Mark)> {
+        if let Some(next) = next {
+            return Some((None, next));
+        }
+        let below = self.frame_from(frame.index + 1)?;
+        let first = below.first();
+        Some((Some(below), first))
+    }
+
+    /// The row at `place`, at this width; where that is not shown, the one after it.
+    fn settle(&self, place: Place) -> Option<(Frame<'a>, Mark)> {
+        if let Some(frame) = self.frame(place.block) {
+            let mark = frame.settle(place);
+            return Some((frame, mark));
+        }
+        if let Some(frame) = self.frame_from(place.block) {
+            let mark = frame.first_line();
+            return Some((frame, mark));
+        }
+        let frame = self.frame_before(self.article.blocks.len())?;
+        let mark = frame.last_row();
+        Some((frame, mark))
+    }
+
+    fn starts_after(&self, block: usize, at: usize) -> bool {
+        self.article.blocks.get(block).is_some_and(|block| block.span.start > at)
+    }
+
+    /// How the block with this index is set; `None` where it is not.
+    fn frame(&self, index: usize) -> Option<Frame<'a>> {
+        self.is_set(index).then(|| Frame::of(*self, index))?
+    }
+
+    /// The first block from `index` on that is set. Those that are not cost a look each.
+    fn frame_from(&self, index: usize) -> Option<Frame<'a>> {
+        (index..self.article.blocks.len()).find_map(|index| self.frame(index))
+    }
+
+    /// The last block before `index` that is set.
+    fn frame_before(&self, index: usize) -> Option<Frame<'a>> {
+        let index = index.min(self.article.blocks.len());
+        (0..index).rev().find_map(|index| self.frame(index))
     }
 }
 
-/// Something drawn before the text of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ornament {
-    /// Column.
-    pub column: usize,
-    /// Text.
-    pub text: String,
-}
-
-impl Page<'_> {
-    /// The ornaments.
-    pub fn ornaments(&self, row: &Row) -> Vec<Ornament> {
-        _ = row;
-        Vec::new()
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::at::{ceil, char_at, is_blank};
 use super::clean::{clean, is_hidden};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many bytes of a text one cell of the screen may hold.
 pub const BYTES: usize = 64;
@@ -149,14 +149,13 @@ fn marks(text: &str) -> usize {
 }
 
 fn is_mark(c: char) -> bool {
-    unicode_width::UnicodeWidthChar::width(c) == Some(0)
+    c.width() == Some(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use unicode_width::UnicodeWidthChar;
 
     /// The clusters with their widths, as `cluster:width`.
     fn clusters(text: &str) -> String {
