@@ -8,6 +8,8 @@ mod builder;
 mod caption;
 #[cfg(test)]
 mod check;
+mod credit;
+mod date;
 mod html;
 mod images;
 

@@ -1,0 +1,192 @@
+//! What stands before and behind a caption and is not part of it.
+
+use crate::article::CreditFlag;
+use crate::text::Span;
+
+/// What a label says of the paragraph it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// It is a caption.
+    Sure,
+    /// It is one if it has a credit.
+    WithCredit,
+    /// Nothing.
+    None,
+}
+
+/// Labels, in lower case; those that end in a letter need a capital behind them.
+const LABELS: &[&str] = &[
+    "image caption:",
+    "image caption",
+    "photo caption:",
+    "photo caption",
+    "caption:",
+    "caption",
+    "file photo:",
+    "file photo.",
+    "file photo -",
+    "file photo –",
+    "file picture:",
+    "file image:",
+    "file -",
+    "file –",
+    "file —",
+    "file:",
+    "(file)",
+    "camera icon",
+    "above:",
+    "below:",
+    "pictured:",
+    "pictured above:",
+    "pictured below:",
+    "video:",
+    "watch:",
+    "corrects source -",
+    "archivbild:",
+    "archivfoto:",
+    "symbolbild:",
+    "imagen de archivo.",
+    "imagen de archivo:",
+    "foto de archivo:",
+    "photo d'archives:",
+    "image d'archives:",
+    "légende:",
+    "leyenda:",
+];
+
+/// What page and agency put behind a caption.
+const FURNITURE: &[&str] = &[
+    "hide caption toggle caption",
+    "hide caption",
+    "toggle caption",
+    "enlarge this image",
+    "less",
+    "read more",
+    "[+]",
+    "...",
+    "…",
+    "this image has been supplied by a third party.",
+    "this image has been supplied by a third party",
+    "all rights reserved.",
+];
+
+/// The label at the start of `whole`, and the rest.
+pub(super) fn split(raw: &str, whole: Span) -> (Span, Span) {
+    let mut rest = whole;
+    for _ in 0..4 {
+        let words = rest.of(raw);
+        let Some(length) = label(words).or_else(|| count(words)).or_else(|| figure(words)) else {
+            break;
+        };
+        rest = Span::new(rest.start + length, rest.end).trim(raw);
+    }
+    let label = Span::new(whole.start, rest.start).trim(raw);
+    if rest.is_empty() && !label.is_empty() {
+        return (Span::at(whole.start), whole);
+    }
+    (label, rest)
+}
+
+/// `body` without the furniture at its end.
+pub(super) fn without_furniture(raw: &str, body: Span) -> Span {
+    let mut rest = body;
+    while let Some(furniture) = FURNITURE.iter().find(|furniture| {
+        let words = rest.of(raw);
+        let start = words.len().checked_sub(furniture.len());
+        let tail = start.and_then(|start| words.split_at_checked(start));
+        // A word must stand apart; "toothless" has no furniture.
+        tail.is_some_and(|(before, tail)| {
+            tail.eq_ignore_ascii_case(furniture)
+                && (before.ends_with(char::is_whitespace)
+                    && !before.trim_end().ends_with(char::is_alphanumeric))
+        })
+    }) {
+        rest = Span::new(rest.start, rest.end - furniture.len()).trim(raw);
+    }
+    rest
+}
+
+/// What a `label` says of its paragraph.
+pub(super) fn certainty(label: &str) -> Certainty {
+    let lower = label.to_lowercase();
+    if lower.contains("caption:") || lower.contains("photo:") || lower.starts_with("image caption")
+    {
+        Certainty::Sure
+    } else if lower.is_empty() || lower.starts_with("above") || lower.starts_with("below") {
+        Certainty::None
+    } else {
+        Certainty::WithCredit
+    }
+}
+
+/// The flags that a `label` sets.
+pub(super) fn flags(label: &str) -> impl Iterator<Item = CreditFlag> {
+    let lower = label.to_lowercase();
+    let file = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "file" | "archivo" | "archivbild" | "archivfoto" | "archives"));
+    file.then_some(CreditFlag::File).into_iter()
+}
+
+/// The flags that the words of a caption set.
+pub(super) fn flags_in_caption(caption: &str) -> impl Iterator<Item = CreditFlag> {
+    let lower = caption.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|words| lower.contains(words));
+    let screen = says(&["screen grab", "screengrab", "screenshot", "screen shot"]);
+    let handout =
+        says(&["handout photo", "handout image", "photo provided by", "photo released by"]);
+    let file = says(&["in this file photo", "imagen de archivo", "file photo of"]);
+    [
+        screen.then_some(CreditFlag::ScreenGrab),
+        handout.then_some(CreditFlag::Handout),
+        file.then_some(CreditFlag::File),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+fn label(words: &str) -> Option<usize> {
+    LABELS.iter().map(|label| (label.len(), *label)).find_map(|(length, label)| {
+        let (start, rest) = words.split_at_checked(length)?;
+        let open = label.ends_with(char::is_alphabetic);
+        let capital = |c: char| !c.is_lowercase() && !c.is_whitespace() && !".,;".contains(c);
+        let apart = !open || {
+            let capitalized = start.starts_with(char::is_uppercase);
+            let next = rest.trim_start();
+            capitalized
+                && next.starts_with(capital)
+                && (rest.len() > next.len() || label == "camera icon")
+        };
+        // "file -" is a label in capitals only: a file is also other things.
+        let loud =
+            !label.starts_with("file") || start.starts_with("FILE") || start.starts_with("File");
+        (apart && loud && start.to_lowercase() == label).then_some(length)
+    })
+}
+
+/// "1of4", "3 / 12": which of the pictures it is.
+fn count(words: &str) -> Option<usize> {
+    let words = words.strip_prefix("Slide: ").map_or((words, 0), |rest| (rest, 7));
+    let (words, skipped) = words;
+    let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = figures(words);
+    let rest = words.get(first..)?;
+    let of = rest.trim_start_matches([' ', '/']);
+    let of = of.strip_prefix("of")?.trim_start();
+    let last = figures(of);
+    let spaced = rest.len() - of.len();
+    let after = of.get(last..)?;
+    let ended = !after.starts_with(|c: char| c.is_lowercase()) || after.is_empty();
+    let dot = after.len() - after.trim_start_matches([' ', '.']).len();
+    ((1..=3).contains(&first) && (1..=3).contains(&last) && ended)
+        .then_some(skipped + first + spaced + last + dot)
+}
+
+/// "Fig. 3:", "Abb. 4:".
+fn figure(words: &str) -> Option<usize> {
+    let rest = ["Fig. ", "Figure ", "Abb. ", "Abbildung "]
+        .iter()
+        .find_map(|lead| words.strip_prefix(lead))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.strip_prefix(':').map(|rest| words.len() - rest.len())
+}

@@ -1,0 +1,270 @@
+//! Credits behind a lead word: "Credit:", "Photo by", "©", "Foto:".
+
+use super::Found;
+use crate::import::{credit, date};
+use crate::text::Span;
+
+/// Leads, in lower case. A longer one stands before one that begins it.
+const LEADS: &[&str] = &[
+    "image credits:",
+    "image credit:",
+    "photo credits:",
+    "photo credit:",
+    "picture credit:",
+    "photography credit:",
+    "credits:",
+    "credit:",
+    "photo credit ",
+    "credit...",
+    "credit…",
+    "photo illustration by ",
+    "photo-illustration by ",
+    "photo illustration:",
+    "photo-illustration:",
+    "illustration by ",
+    "illustrations by ",
+    "illustration:",
+    "photographs by ",
+    "photograph by ",
+    "photographed by ",
+    "photos by ",
+    "photo by ",
+    "pictures by ",
+    "picture by ",
+    "image by ",
+    "images by ",
+    "photographer:",
+    "photographs:",
+    "photograph:",
+    "photos:",
+    "photo:",
+    "pictures:",
+    "picture:",
+    "images:",
+    "image:",
+    "image via ",
+    "images via ",
+    "photo via ",
+    "photos via ",
+    "sources:",
+    "source:",
+    "file photo by ",
+    "bildquellen:",
+    "bildquelle:",
+    "bildnachweis:",
+    "quelle:",
+    "fotocredit:",
+    "fotos:",
+    "foto:",
+    "foto von ",
+    "foto de ",
+    "fotografía de ",
+    "fotografía:",
+    "bilder:",
+    "bild:",
+    "zeichnung:",
+    "grafik:",
+    "crédits photo :",
+    "crédit photo :",
+    "crédits photo:",
+    "crédit photo:",
+    "crédits :",
+    "crédit :",
+    "crédit photo ",
+    "crédits:",
+    "crédit:",
+    "crédito:",
+    "fuente:",
+    "photo :",
+    "imagen:",
+    "фото:",
+    "©",
+    "(c) ",
+];
+
+/// Leads that are part of what they say: the credit begins with them.
+const SPOKEN: &[&str] = &[
+    "photographs courtesy of ",
+    "photograph courtesy of ",
+    "photos courtesy of ",
+    "photo courtesy of ",
+    "images courtesy of ",
+    "image courtesy of ",
+    "picture courtesy of ",
+    "courtesy of ",
+    "courtesy: ",
+    "submitted by ",
+    "copyright ",
+];
+
+/// Leads without a mark of their own: a capital must follow, and nothing or the end of a sentence
+/// go before.
+const QUIET: &[&str] = &["creditcredit", "credit", "foto"];
+
+/// The longest credit.
+const LONGEST: usize = 180;
+
+/// Whether the end of a paragraph could hold the credit of a picture: a cheap look before a close
+/// one.
+pub(super) fn may_credit(tail: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "hoto",
+        "HOTO",
+        "redit",
+        "etty",
+        "EUTERS",
+        "euters",
+        "AFP",
+        "AP",
+        "mage",
+        "oto:",
+        "Bild",
+        "©",
+        "ool",
+        "ourtesy",
+        "llustration",
+        "(c)",
+        "EFE",
+        "EPA",
+        "dpa",
+    ];
+    SIGNS.iter().any(|sign| tail.contains(sign))
+}
+
+/// Whether `words` begin with a lead.
+pub(super) fn leads(words: &str) -> bool {
+    length(LEADS, words).is_some() || length(SPOKEN, words).is_some()
+}
+
+/// `words` without the leads that are no part of a credit.
+pub(super) fn without(words: &str) -> &str {
+    let mut rest = words.trim();
+    while let Some(length) = length(LEADS, rest)
+        && let Some(after) = rest.get(length..)
+        && !after.trim().is_empty()
+    {
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// The part of `line` that [`without`] leaves.
+pub(super) fn inner(raw: &str, line: Span) -> Span {
+    let line = line.trim(raw);
+    Span::new(line.end - without(line.of(raw)).len(), line.end)
+}
+
+/// The last credit in `rest` that a lead begins. A lead with nothing behind it counts where
+/// credits were `found` before: it led those.
+pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
+    let words = rest.of(raw);
+    let starts = words.char_indices().rev().map(|(at, _)| at);
+    starts.take_while(|at| words.len() - at <= LONGEST).find_map(|at| {
+        let (before, tail) = words.split_at_checked(at)?;
+        let spoken = length(SPOKEN, tail);
+        let length = spoken.or_else(|| length(LEADS, tail)).or_else(|| quiet(before, tail))?;
+        if !is_border(before, tail) {
+            return None;
+        }
+        let start = widened(words, at, at + length);
+        let behind = Span::new(rest.start + at + length, rest.end).trim(raw);
+        let line = if spoken.is_some() { Span::new(rest.start + at, rest.end) } else { behind };
+        let fits = behind.is_empty() && found || is_credit(behind.of(raw), is_weak(tail));
+        let whole = Span::new(rest.start + start, rest.end);
+        fits.then(|| Found { whole, line: inner(raw, line) })
+    })
+}
+
+/// How many bytes of `words` the first of `leads` takes that they begin with.
+fn length(leads: &[&str], words: &str) -> Option<usize> {
+    leads.iter().find_map(|lead| begun(words, lead))
+}
+
+/// How many bytes of `words` the `lead` takes, whatever their case.
+fn begun(words: &str, lead: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut chars = words.chars();
+    for wanted in lead.chars() {
+        let c = chars.next()?;
+        let same =
+            c == wanted || c.to_lowercase().eq([wanted]) || (wanted == ' ' && c.is_whitespace());
+        if !same {
+            return None;
+        }
+        length += c.len_utf8();
+    }
+    Some(length)
+}
+
+fn quiet(before: &str, tail: &str) -> Option<usize> {
+    let length = length(QUIET, tail).or_else(|| {
+        let courtesy = begun(tail, "courtesy ")?;
+        is_end(before).then_some(courtesy)
+    })?;
+    let behind = tail.get(length..)?;
+    let capital = behind.trim_start().starts_with(char::is_uppercase);
+    (capital && tail.starts_with(char::is_uppercase) && is_end(before)).then_some(length)
+}
+
+fn is_end(before: &str) -> bool {
+    before.trim_end().is_empty()
+        || before.trim_end().ends_with(['.', '!', '?', '…', '"', '”', '’', '—', '–', '|', ':'])
+}
+
+/// Whether a lead can begin between the two: apart from a word before it, or glued to it by a
+/// capital.
+fn is_border(before: &str, tail: &str) -> bool {
+    let Some(last) = before.chars().last() else { return true };
+    let glued = last.is_lowercase() || last.is_ascii_digit();
+    !last.is_alphanumeric()
+        || tail.starts_with('©')
+        || glued && tail.starts_with(char::is_uppercase)
+}
+
+/// Where the longest lead begins that ends at `end`, as the one at `at` does.
+fn widened(words: &str, at: usize, end: usize) -> usize {
+    let earliest = words.floor_char_boundary(at.saturating_sub(16));
+    let starts = words.char_indices().map(|(start, _)| start).filter(|start| *start >= earliest);
+    let longer = starts.take_while(|start| *start < at).find(|start| {
+        let (before, tail) = words.split_at_checked(*start).unwrap_or_default();
+        is_border(before, tail) && length(LEADS, tail).is_some_and(|length| start + length == end)
+    });
+    longer.unwrap_or(at)
+}
+
+/// Leads that say as much of data and books as of pictures.
+fn is_weak(tail: &str) -> bool {
+    const WEAK: &[&str] = &[
+        "source",
+        "quelle",
+        "fuente",
+        "image:",
+        "images:",
+        "picture:",
+        "courtesy ",
+        "copyright ",
+        "bild:",
+        "imagen:",
+        "foto ",
+    ];
+    length(WEAK, tail).is_some()
+}
+
+/// Whether `line` reads like a credit: names, not prose and no date; behind a `weak` lead, names
+/// that are known or few.
+fn is_credit(line: &str, weak: bool) -> bool {
+    const PLAIN: &[&str] =
+        &["photo", "file", "auf", "dem", "with", "from", "under", "unter", "para"];
+    let plain = |word: &&str| {
+        word.starts_with(char::is_lowercase) && word.chars().count() > 3 && !PLAIN.contains(word)
+    };
+    let prose = line.split_whitespace().filter(plain).count();
+    let letters = line.chars().any(char::is_alphabetic);
+    let named = credit::is_chain(line) || credit::is_person(line);
+    let few = line.split_whitespace().count() <= 5 && line.starts_with(char::is_uppercase);
+    let dated = date::instant(line).is_some();
+    letters
+        && !dated
+        && (prose <= 1 || named && prose <= 4)
+        && (!weak || named || few && prose == 0)
+}

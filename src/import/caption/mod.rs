@@ -1,0 +1,197 @@
+//! The words beside an image, taken apart: label, caption and credit.
+//!
+//! A credit stands at the end: in brackets, behind a lead word ("Credit:", "Photo by"), or bare,
+//! as a chain of names and agencies. The rules are general; no publisher has one of its own.
+
+mod bare;
+mod label;
+mod lead;
+mod people;
+
+use super::{credit, date};
+use crate::article::{Credit, CreditFlag};
+use crate::text::Span;
+
+/// The words beside an image, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ParsedCaption {
+    /// The words that only say what it is ("Caption", "FILE PHOTO:"), as printed.
+    pub(super) label: Span,
+    /// What the words say of the picture, without label and credit.
+    pub(super) caption: Span,
+    /// The credit as printed, its lead word and brackets included; repeats of it too.
+    pub(super) credit: Span,
+    /// What label, caption and credit say of the picture's making.
+    pub(super) fields: Credit,
+}
+
+/// Captions are shorter than this; longer words are looked at up to here.
+const LONGEST: usize = 8 * 1024;
+
+/// No caption has more credits than this.
+const MOST_CREDITS: usize = 8;
+
+/// `raw` taken apart; the spans lie in `raw`.
+pub(super) fn parse(raw: &str) -> ParsedCaption {
+    let whole = Span::new(0, raw.len()).trim(raw);
+    if whole.len() > LONGEST {
+        return ParsedCaption { caption: whole, ..ParsedCaption::default() };
+    }
+    let (label, body) = label::split(raw, whole);
+    let (caption, credits) = split(raw, label::without_furniture(raw, body));
+    let credit = match (credits.first(), credits.last()) {
+        (Some(first), Some(last)) => Span::new(first.whole.start, last.whole.end),
+        _ => Span::default(),
+    };
+    let lines = credits.iter().map(|found| found.line.of(raw));
+    let fields = said(raw, (label, caption), credit::read(lines));
+    ParsedCaption { label, caption, credit, fields }
+}
+
+/// `raw` taken apart where the markup says that `credit` is its credit.
+pub(super) fn with_credit(raw: &str, credit: Span) -> ParsedCaption {
+    let before = Span::new(0, credit.start).trim(raw);
+    let after = Span::new(credit.end, raw.len()).trim(raw);
+    let body = if before.is_empty() { after } else { before };
+    let (label, body) = label::split(raw, body);
+    let (caption, credits) = split(raw, label::without_furniture(raw, body));
+    let lines = credits.iter().map(|found| found.line.of(raw));
+    let line = lead::without(credit.of(raw));
+    let fields = said(raw, (label, caption), credit::read(lines.chain([line])));
+    let start = credits.first().map_or(credit.start, |found| found.whole.start.min(credit.start));
+    let credit = if caption == after { credit } else { Span::new(start, credit.end) };
+    ParsedCaption { label, caption, credit, fields }
+}
+
+/// Whether a paragraph is a caption: it says so, or it ends with the credit of a picture.
+pub(super) fn is_caption(paragraph: &str) -> bool {
+    if paragraph.len() > 1200 {
+        return false;
+    }
+    let whole = Span::new(0, paragraph.len());
+    let (label, _) = label::split(paragraph, whole);
+    let tail = Span::new(
+        paragraph.ceil_char_boundary(paragraph.len().saturating_sub(160)),
+        paragraph.len(),
+    );
+    if label.is_empty() && !lead::may_credit(tail.of(paragraph)) {
+        return false;
+    }
+    let parsed = parse(paragraph);
+    let pictured = is_pictured(&parsed.fields, parsed.credit.of(paragraph));
+    match label::certainty(label.of(paragraph)) {
+        label::Certainty::Sure => true,
+        label::Certainty::WithCredit => !parsed.credit.is_empty(),
+        label::Certainty::None => !parsed.caption.is_empty() && pictured,
+    }
+}
+
+/// Whether a paragraph is nothing but the credit of a picture.
+pub(super) fn is_credit_line(paragraph: &str) -> bool {
+    if paragraph.len() > 200 || !lead::may_credit(paragraph) {
+        return false;
+    }
+    let parsed = parse(paragraph);
+    parsed.caption.is_empty() && !parsed.credit.is_empty()
+}
+
+/// Whether a caption has a credit.
+pub(super) fn has_credit(caption: &str) -> bool {
+    !parse(caption).credit.is_empty()
+}
+
+/// A credit found at the end of some words.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    /// With its lead word and brackets.
+    whole: Span,
+    /// Without.
+    line: Span,
+}
+
+/// The caption in `body`, and the credits behind it, in order.
+fn split(raw: &str, body: Span) -> (Span, Vec<Found>) {
+    let mut credits = Vec::new();
+    let mut rest = body;
+    while credits.len() < MOST_CREDITS {
+        let found = bracketed(raw, rest)
+            .or_else(|| lead::find(raw, rest, !credits.is_empty()))
+            .or_else(|| bare::find(raw, rest).filter(|_| credits.is_empty()));
+        let Some(found) = found else { break };
+        let before = Span::new(body.start, found.whole.start).of(raw);
+        let kept = without_joint(before);
+        rest =
+            label::without_furniture(raw, Span::new(body.start, body.start + kept.len()).trim(raw));
+        credits.push(found);
+    }
+    credits.reverse();
+    (rest, credits)
+}
+
+/// `words` without the mark that joins them to a credit.
+fn without_joint(words: &str) -> &str {
+    let words = words.trim_end();
+    let rest = words.trim_end_matches(['-', '–', '—', '|', '/']);
+    // A hyphen belongs to its word.
+    if rest.ends_with(char::is_whitespace) || rest.is_empty() || words.ends_with(['|', '—']) {
+        rest.trim_end()
+    } else {
+        words
+    }
+}
+
+/// A credit in brackets at the end.
+fn bracketed(raw: &str, rest: Span) -> Option<Found> {
+    let words = rest.of(raw);
+    let closed = words.trim_end_matches(['.', ' ']);
+    let (open, close) = match closed.chars().last()? {
+        ')' => ('(', ')'),
+        ']' => ('[', ']'),
+        _ => return None,
+    };
+    let mut depth = 0_usize;
+    let start = closed.char_indices().rev().find_map(|(at, c)| {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth -= 1;
+        }
+        (depth == 0).then_some(at)
+    })?;
+    let inner = Span::new(rest.start + start + 1, rest.start + closed.len() - 1).trim(raw);
+    let before = Span::new(rest.start, rest.start + start).of(raw).trim_end();
+    let inside = inner.of(raw);
+    let behind_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '’']);
+    let is_credit = lead::leads(inside)
+        || credit::is_chain(inside)
+        || behind_sentence && credit::is_person(inside) && inside.contains(' ');
+    let whole = Span::new(rest.start + start, rest.end);
+    is_credit.then(|| Found { whole, line: lead::inner(raw, inner) })
+}
+
+/// `fields` with what label and caption say.
+fn said(raw: &str, (label, caption): (Span, Span), mut fields: Credit) -> Credit {
+    let words = caption.of(raw);
+    for flag in label::flags(label.of(raw)).chain(label::flags_in_caption(words)) {
+        if !fields.flags.contains(&flag) {
+            fields.flags.push(flag);
+        }
+    }
+    fields.flags.sort_unstable();
+    fields.people = people::find(words);
+    fields.date = date::day_in(words).map(|(_, day)| day);
+    fields
+}
+
+/// Whether a credit makes a caption of a paragraph that does not call itself one.
+fn is_pictured(fields: &Credit, credit: &str) -> bool {
+    let lower = credit.to_lowercase();
+    let said = ["photo", "foto", "image", "picture", "bild", "credit:", "illustration"];
+    let named = !fields.photographers.is_empty() && !fields.agencies.is_empty();
+    said.iter().any(|word| lower.contains(word))
+        || named && (credit.contains('/') || fields.via.is_some())
+        || fields.flags.contains(&CreditFlag::Pool)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+use super::*;
+use proptest::prelude::*;
+
+/// The words taken apart: "label | caption | photographers | agencies", empty parts left out.
+fn told(raw: &str) -> String {
+    let ParsedCaption { label, caption, fields, .. } = parse(raw);
+    let all = [
+        label.of(raw).to_owned(),
+        caption.of(raw).to_owned(),
+        fields.photographers.join(", "),
+        fields
+            .agencies
+            .iter()
+            .chain(&fields.via)
+            .chain(&fields.client)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", "),
+    ];
+    all.join(" | ")
+}
+
+#[test]
+fn credits_in_brackets() {
+    for (raw, expected) in [
+        ("Boats wait. (AP Photo/Ada Berg, File)", " | Boats wait. | Ada Berg | AP"),
+        ("Boats wait (Bo Lind, Pool via AP)", " | Boats wait | Bo Lind | AP"),
+        (
+            "Boats wait. (Photo by Bo Lind/Getty Images for Nordfisk)",
+            " | Boats wait. | Bo Lind | Getty Images, Nordfisk",
+        ),
+        ("Boats wait [File: Reuters]", " | Boats wait |  | Reuters"),
+        ("Boats wait. (Bo Lind)", " | Boats wait. | Bo Lind | "),
+        ("Boote warten. (Foto: dpa/Bo Lind)", " | Boote warten. | Bo Lind | dpa"),
+    ] {
+        assert_eq!(told(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn brackets_that_hold_no_credit_stay() {
+    for raw in [
+        "Forward Bo Lind (25)",
+        "Sen. Ada Berg (D-IL)",
+        "The boats at noon (Published Monday)",
+        "Two men (left and right) and a dog",
+    ] {
+        assert_eq!(told(raw), format!(" | {raw} |  | "), "{raw}");
+    }
+}
+
+#[test]
+fn credits_behind_a_lead() {
+    for (raw, expected) in [
+        ("Boats wait. Credit: Bo Lind", " | Boats wait. | Bo Lind | "),
+        ("Boats wait.Credit...Bo Lind/The Nord Times", " | Boats wait. | Bo Lind | The Nord Times"),
+        (
+            "Boats wait.CreditCreditBo Lind for The Nord Times",
+            " | Boats wait. | Bo Lind | The Nord Times",
+        ),
+        ("Boats waitCredit: EPA", " | Boats wait |  | EPA"),
+        ("Boats wait. Photograph: Bo Lind/Reuters", " | Boats wait. | Bo Lind | Reuters"),
+        ("Bateaux. Crédit photo : Bo Lind", " | Bateaux. | Bo Lind | "),
+        ("Boote © picture alliance/dpa | Bo Lind", " | Boote | Bo Lind | picture alliance, dpa"),
+        ("Photo by Bo Lind on Unsplash", " |  | Bo Lind | Unsplash"),
+        ("Photo: Bo Lind, CC BY-SA 4.0, Wikimedia Commons", " |  | Bo Lind | Wikimedia Commons"),
+    ] {
+        assert_eq!(told(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn credits_without_a_lead() {
+    for (raw, expected) in [
+        ("Boats wait in the bay. REUTERS/Bo Lind", " | Boats wait in the bay. | Bo Lind | REUTERS"),
+        ("Boats wait in the bay.Bo Lind / AFP", " | Boats wait in the bay. | Bo Lind | AFP"),
+        ("Boats wait in the bay | Bo Lind/AP Photo", " | Boats wait in the bay | Bo Lind | AP"),
+        (
+            "Boats wait. Bo Lind/AFP via Getty Images",
+            " | Boats wait. | Bo Lind | AFP, Getty Images",
+        ),
+        ("Bo Lind | Bloomberg | Getty Images", " |  | Bo Lind | Bloomberg, Getty Images"),
+        (
+            "Boats wait. X Media Centre/Handout via REUTERS",
+            " | Boats wait. |  | X Media Centre, REUTERS",
+        ),
+    ] {
+        assert_eq!(told(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_credits_stay() {
+    for raw in [
+        "An open-air bar overlooks the pool.",
+        "Courtesy Garage Ltd repairs every car that the town still has on its roads",
+        "He said so, she told Reuters",
+        "A photo: 19 November 2019",
+        "Rain / snow by month",
+    ] {
+        assert_eq!(told(raw), format!(" | {raw} |  | "), "{raw}");
+    }
+}
+
+#[test]
+fn labels_leave_the_caption() {
+    for (raw, expected) in [
+        (
+            "FILE PHOTO: Boats wait. REUTERS/Bo Lind/File Photo",
+            "FILE PHOTO: | Boats wait. | Bo Lind | REUTERS",
+        ),
+        ("FILE - Boats wait on Nov. 3, 2020.", "FILE - | Boats wait on Nov. 3, 2020. |  | "),
+        ("1of4Boats wait. (Bo Lind via AP)", "1of4 | Boats wait. | Bo Lind | AP"),
+        ("Image caption The boats wait", "Image caption | The boats wait |  | "),
+        ("Caption writers wait", " | Caption writers wait |  | "),
+    ] {
+        assert_eq!(told(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn standing_people_and_date_are_taken() {
+    let raw = "FILE - President Ada Berg, right, meets Bo Lind (left) on Nov. 3, 2020. The trial begins on March 5, 2021. (AP Photo/Ida Holm, Pool, File)";
+    let fields = parse(raw).fields;
+    assert_eq!(fields.flags, [CreditFlag::File, CreditFlag::Pool]);
+    assert_eq!(fields.date.unwrap().to_string(), "2020-11-03");
+    let people: Vec<_> = fields.people.iter().map(|who| (&*who.name, &*who.place)).collect();
+    assert_eq!(people, [("Ada Berg", "right"), ("Bo Lind", "left")]);
+}
+
+#[test]
+fn the_credit_that_markup_names_is_kept_apart() {
+    let raw = "Boats wait Bo Lind/Reuters";
+    let parsed = with_credit(raw, Span::new(11, raw.len()));
+    assert_eq!(parsed.caption.of(raw), "Boats wait");
+    assert_eq!(parsed.fields.photographers, ["Bo Lind"]);
+    let raw = "Photo: Bo Lind Boats wait";
+    let parsed = with_credit(raw, Span::new(0, 14));
+    assert_eq!(parsed.caption.of(raw), "Boats wait");
+    assert_eq!(parsed.fields.photographers, ["Bo Lind"]);
+}
+
+#[test]
+fn a_paragraph_is_a_caption_by_its_label_or_its_credit() {
+    for paragraph in [
+        "Caption The boats wait. (Bo Lind/Nordfoto via AP)",
+        "FILE PHOTO: Boats wait.",
+        "Boats wait in the bay. (AP Photo/Bo Lind)",
+        "Boats wait in the bay. Photo: Bo Lind",
+    ] {
+        assert!(is_caption(paragraph), "{paragraph}");
+    }
+    for paragraph in ["The boats wait. (Reuters)", "Above all, they wait.", "File: a tool", ""] {
+        assert!(!is_caption(paragraph), "{paragraph}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_parts_lie_in_the_words_and_apart(raw in "(Caption |FILE - |1of4|é)?[A-Za-zé ,.()/|©\\-]{0,40}( ?\\(?(Credit: ?|Photo by |© |via AP|Getty Images)[A-Za-z /.)]{0,20}){0,4}") {
+        let ParsedCaption { label, caption, credit, .. } = parse(&raw);
+        for span in [label, caption, credit] {
+            prop_assert!(raw.get(span.start..span.end).is_some());
+        }
+        prop_assert!(!caption.overlaps(credit) && !caption.overlaps(label));
+        _ = is_caption(&raw);
+    }
+
+    #[test]
+    fn any_words_are_taken_apart(raw in "\\PC{0,80}", at in 0_usize..80) {
+        _ = parse(&raw);
+        let at = raw.floor_char_boundary(at.min(raw.len()));
+        _ = with_credit(&raw, Span::new(at, raw.len()));
+    }
+}

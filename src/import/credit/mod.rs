@@ -1,0 +1,92 @@
+//! Credits as printed, taken apart: who took the picture, for whom, through whom.
+
+mod names;
+mod part;
+
+use crate::article::Credit;
+pub(super) use names::{is_person, is_stock};
+use part::{Part, Separator};
+
+/// What credit `lines` say together; each distinct line is kept once.
+pub(super) fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Credit {
+    let mut credit = Credit::default();
+    for line in lines {
+        let line = line.trim().trim_end_matches(['.', ' ', ',', ';']).trim();
+        let shown = line.trim_start_matches("Copyright ").trim();
+        if shown.is_empty() || credit.lines.iter().any(|known| known.eq_ignore_ascii_case(line)) {
+            continue;
+        }
+        credit.lines.push(line.to_owned());
+        read_line(line, &mut credit);
+    }
+    credit
+}
+
+/// Whether `words` are a chain of names and agencies, at least one of them known.
+pub(super) fn is_chain(words: &str) -> bool {
+    let parts = part::split(words);
+    let known = |part: &Part| names::is_known(part.name) || part.is_flag() && parts.len() > 1;
+    let named = |part: &Part| {
+        known(part) || part.is_license() || part.is_nobody() || names::is_name(part.name)
+    };
+    words.split_whitespace().count() <= 20 && parts.iter().any(known) && parts.iter().all(named)
+}
+
+/// How many people a chain names.
+pub(super) fn people(words: &str) -> usize {
+    part::split(words).iter().filter(|part| is_person(part.name)).count()
+}
+
+/// Whether the first part of a chain of several is a known agency.
+pub(super) fn begins_with_agency(words: &str) -> bool {
+    let parts = part::split(words);
+    parts.len() > 1 && parts.first().is_some_and(|part| names::is_known(part.name))
+}
+
+fn read_line(line: &str, credit: &mut Credit) {
+    if let Some(notice) = part::notice(line) {
+        credit.copyright.get_or_insert_with(|| notice.to_owned());
+        return;
+    }
+    if let Some(giver) = part::courtesy(line) {
+        credit.courtesy.get_or_insert_with(|| giver.to_owned());
+        return;
+    }
+    let parts = part::split(line);
+    let stocked = parts.iter().any(|part| is_stock(part.name));
+    for part in &parts {
+        for flag in part.flags() {
+            if !credit.flags.contains(&flag) {
+                credit.flags.push(flag);
+            }
+        }
+        if part.is_license() {
+            credit.license.get_or_insert_with(|| part.name.to_owned());
+        } else if !part.name.is_empty() && !part.is_flag() && !part.is_nobody() {
+            settle(part, stocked, parts.len(), credit);
+        }
+    }
+}
+
+/// Puts the name of `part` where it belongs.
+fn settle(part: &Part, stocked: bool, parts: usize, credit: &mut Credit) {
+    let name = part.name.to_owned();
+    match part.before {
+        Separator::Via if credit.via.is_none() => credit.via = Some(name),
+        Separator::For if credit.client.is_none() => credit.client = Some(name),
+        _ => {
+            let user = stocked && parts > 1 && names::is_user(part.name);
+            let list = if is_person(part.name) || user {
+                &mut credit.photographers
+            } else {
+                &mut credit.agencies
+            };
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
