@@ -44,6 +44,8 @@ pub(super) struct Picture {
     pub(super) address: Option<String>,
     /// The text that stands in for it.
     pub(super) alt: Option<String>,
+    /// The words of its caption, where it stands among other words.
+    pub(super) caption: Option<String>,
     /// The caption block it belongs to; set by the builder.
     pub(super) block: usize,
     /// Where the markup says the credit stands; set by [`Builder::credit`].
@@ -161,7 +163,10 @@ impl Builder {
                 open.picture = Some(picture);
             }
             Some(_) => self.waiting.push(picture),
-            None => self.place(picture),
+            None => {
+                self.waiting.push(picture);
+                self.close();
+            }
         }
     }
 
@@ -190,14 +195,66 @@ impl Builder {
         if let Some(open) = self.open.take() {
             self.settle(open);
         }
-        for picture in std::mem::take(&mut self.waiting) {
-            self.place(picture);
+        for mut picture in std::mem::take(&mut self.waiting) {
+            match picture.caption.take() {
+                None => self.place(picture),
+                Some(caption) => {
+                    self.open(Shape::new(BlockRole::Caption));
+                    self.picture(picture);
+                    self.words(&caption);
+                    if let Some(open) = self.open.take() {
+                        self.settle(open);
+                    }
+                }
+            }
         }
     }
 
     /// Whether no word and no picture has come so far.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty() && self.pictures.is_empty() && self.waiting.is_empty()
+    }
+
+    /// The words of the open block so far.
+    pub(super) fn open_words(&self) -> &str {
+        let start = self.open.as_ref().and_then(|open| open.start);
+        start.and_then(|start| self.text.get(start..)).unwrap_or("")
+    }
+
+    /// Makes the open block one of another role.
+    pub(super) fn make(&mut self, role: BlockRole) {
+        if let Some(open) = &mut self.open {
+            open.shape.role = role;
+        }
+    }
+
+    /// The blocks of another article, after those that came so far; its metadata is left out.
+    pub(super) fn append(&mut self, article: Article) {
+        self.close();
+        let Article { text, blocks, inlines, links, images, .. } = article;
+        if !self.text.is_empty() && !text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let by = self.text.len();
+        self.text.push_str(&text);
+        let (first_block, first_link) = (self.blocks.len(), self.links.len());
+        self.blocks
+            .extend(blocks.into_iter().map(|block| Block { span: block.span.shift(by), ..block }));
+        self.inlines.extend(inlines.into_iter().map(|inline| {
+            let kind = match inline.kind {
+                InlineKind::Link(link) => InlineKind::Link(link + first_link),
+                kind => kind,
+            };
+            Inline { span: inline.span.shift(by), kind }
+        }));
+        self.links.extend(links);
+        self.pictures.extend(images.into_iter().map(|image| Picture {
+            address: image.address,
+            alt: image.alt,
+            block: first_block + image.block,
+            credit: (!image.credit_span.is_empty()).then(|| image.credit_span.shift(by)),
+            caption: None,
+        }));
     }
 
     /// The article, its captions parsed and equal ones folded.

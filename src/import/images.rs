@@ -34,7 +34,7 @@ pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
 }
 
 fn image(text: &str, block: Span, picture: Picture) -> Image {
-    let Picture { address, alt, block: index, credit } = picture;
+    let Picture { address, alt, block: index, credit, .. } = picture;
     let parsed = match credit {
         Some(credit) => {
             let credit = Span::new(credit.start - block.start, credit.end - block.start);

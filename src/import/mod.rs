@@ -6,15 +6,36 @@
 
 mod builder;
 mod caption;
+mod charset;
 #[cfg(test)]
 mod check;
 mod credit;
 mod date;
+mod derive;
+mod gzip;
 mod html;
 mod images;
+mod json;
+mod markdown;
+mod names;
+mod plain;
+mod sniff;
+#[cfg(test)]
+mod tests;
 
 use crate::article::Article;
+use sniff::Format;
+use std::str;
 use thiserror::Error;
+
+/// The most bytes a file may have, packed and unpacked.
+pub const LIMIT: usize = 64 * 1024 * 1024;
+
+/// A plain text longer than this has a preview.
+const LONG: usize = 512 * 1024;
+
+/// A preview is this long.
+const PREVIEW: usize = 256 * 1024;
 
 /// Why bytes could not be read as an article. The message is one line without the file's name.
 #[derive(Debug, Error, Clone, PartialEq, Eq)]
@@ -22,11 +43,17 @@ pub enum Error {
     /// There is nothing to read.
     #[error("it is empty")]
     Empty,
+    /// There are more bytes than [`LIMIT`].
+    #[error("it is larger than 64 MiB")]
+    TooLarge,
     /// The bytes are of a kind that holds no text.
     #[error("it is {0}, not a text; convert it to HTML or plain text first")]
     NotText(&'static str),
+    /// The bytes are text of a kind that is not read.
+    #[error("it is {0}, not an article")]
+    NotArticle(&'static str),
     /// The bytes claim a format and break its rules.
-    #[error("{format} breaks off: {reason}")]
+    #[error("it is broken {format}: {reason}")]
     Malformed {
         /// The format, such as "JSON".
         format: &'static str,
@@ -43,23 +70,57 @@ pub enum Error {
 /// `name` is the name of the file, if any: it breaks ties between formats that look alike
 /// (Markdown and plain text) and gives a title where nothing else does.
 pub fn read(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Article>, Error> {
-    _ = name;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    if text.trim().is_empty() {
+    if bytes.len() > LIMIT {
+        return Err(Error::TooLarge);
+    }
+    let packed = sniff::is_gzip(&bytes);
+    let bytes = if packed { gzip::unpack(&bytes)? } else { bytes };
+    let name = name.map(|name| if packed { unpacked_name(name) } else { name });
+    if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    if text.trim_start().starts_with('<') {
-        return html::read(&text, None).map(|article| vec![article]).ok_or(Error::NoText);
+    sniff::refuse_binary(&bytes, name)?;
+    let mut articles = articles(charset::decode(bytes)?, name)?;
+    for article in &mut articles {
+        derive::complete(article, name);
     }
-    let span = crate::text::Span::new(0, text.len());
-    let blocks = vec![crate::article::Block::new(crate::article::BlockRole::Body, span)];
-    Ok(vec![Article { text, blocks, ..Article::default() }])
+    Ok(articles)
 }
 
 /// The beginning of the article in `bytes`, enough for several screens, where the format allows
 /// it to be read before the rest: its text is a prefix of the text that [`read`] gives, and its
 /// blocks are that text's first blocks. `None` where the whole is as quick.
 pub fn preview(bytes: &[u8], name: Option<&str>) -> Option<Article> {
-    _ = (bytes, name);
-    None
+    if !(LONG..=LIMIT).contains(&bytes.len()) || sniff::is_gzip(bytes) {
+        return None;
+    }
+    sniff::refuse_binary(bytes, name).ok()?;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = str::from_utf8(bytes).ok()?;
+    if sniff::is_rubbish(text, false) || sniff::format(text, name) != Ok(Format::Text) {
+        return None;
+    }
+    let mut article = plain::preview(text, PREVIEW)?;
+    derive::complete(&mut article, name);
+    Some(article)
+}
+
+fn articles(text: String, name: Option<&str>) -> Result<Vec<Article>, Error> {
+    if text.trim().is_empty() {
+        return Err(Error::Empty);
+    }
+    let one = |article: Article| vec![article];
+    match sniff::format(&text, name)? {
+        Format::Json { sure } => match json::read(&text, name) {
+            Err(_) if !sure => Ok(one(plain::read(text))),
+            articles => articles,
+        },
+        Format::Html => html::read(&text, None).map(one).ok_or(Error::NoText),
+        Format::Markdown => markdown::read(&text).map(one),
+        Format::Text => Ok(one(plain::read(text))),
+    }
+}
+
+fn unpacked_name(name: &str) -> &str {
+    name.strip_suffix(".gz").unwrap_or(name)
 }

@@ -1,0 +1,320 @@
+//! The names under which programs store what they know of an article, by one tolerant table:
+//! trafilatura, newspaper4k, news-please, Mercury, Readability, wallabag, schema.org, ninjs,
+//! JSON Feed, and the front matter of trafilatura and the Obsidian clipper.
+
+use crate::article::{Instant, Meta, Origin, Stated};
+use crate::import::{date, derive, names};
+use serde_json::{Map, Value};
+
+/// Where the text stands, the best form first.
+const BODY: &[&str] = &[
+    "content_html",
+    "body_html",
+    "body_xhtml",
+    "article_html",
+    "content",
+    "text",
+    "maintext",
+    "articlebody",
+    "body",
+    "bodies",
+    "body_text",
+    "textcontent",
+    "content_text",
+    "raw_text",
+];
+
+const TITLE: &[&str] = &["title", "headline", "headlines", "title_page", "name"];
+const AUTHOR: &[&str] =
+    &["author", "authors", "byline", "by", "byname", "creator", "published_by", "creators"];
+const PUBLISHED: &[&str] = &[
+    "date",
+    "publish_date",
+    "date_publish",
+    "date_published",
+    "publishedat",
+    "published_at",
+    "published",
+    "publishedtime",
+    "datepublished",
+    "versioncreated",
+    "pubdate",
+    "timestamp",
+    "datecreated",
+    "firstcreated",
+];
+const MODIFIED: &[&str] = &[
+    "modified",
+    "date_modify",
+    "date_modified",
+    "datemodified",
+    "updated",
+    "updatedat",
+    "lastmod",
+];
+const SAVED: &[&str] =
+    &["saved", "savedat", "date_download", "created", "created_at", "filedate", "clipped"];
+const ADDRESS: &[&str] = &[
+    "canonical_link",
+    "url",
+    "link",
+    "source",
+    "source_url",
+    "mainentityofpage",
+    "given_url",
+    "uri",
+    "@id",
+];
+const SOURCE: &[&str] = &[
+    "sitename",
+    "site_name",
+    "meta_site_name",
+    "source-hostname",
+    "publisher",
+    "site",
+    "publication",
+    "source",
+    "source_domain",
+    "hostname",
+    "domain",
+    "domain_name",
+    "copyrightholder",
+];
+const LANGUAGE: &[&str] = &["language", "lang", "meta_lang", "inlanguage"];
+const SECTION: &[&str] = &["articlesection", "section", "category"];
+const DESCRIPTION: &[&str] = &[
+    "description",
+    "excerpt",
+    "dek",
+    "summary",
+    "abstract",
+    "meta_description",
+    "descriptions",
+    "subtitle",
+];
+const TAGS: &[&str] = &["tags", "keywords", "categories", "meta_keywords", "labels", "subjects"];
+
+/// Keys that the importers read themselves, and those that only say how a record is written.
+const OTHER: &[&str] = &[
+    "image",
+    "images",
+    "associations",
+    "associatedmedia",
+    "top_image",
+    "lead_image_url",
+    "image_url",
+    "photos",
+    "pictures",
+    "media",
+    "@context",
+    "@type",
+];
+
+/// The key of the text in a record, and its value.
+pub(super) fn body(record: &Map<String, Value>) -> Option<(&str, &Value)> {
+    BODY.iter().find_map(|alias| {
+        let (key, value) = entry(record, alias)?;
+        (!body_words(value).trim().is_empty()).then_some((key, value))
+    })
+}
+
+/// The text in the value of a body field: a string, a list of paragraphs, or the main one of
+/// several bodies.
+pub(super) fn body_words(value: &Value) -> String {
+    match value {
+        Value::String(words) => words.clone(),
+        Value::Array(values) if values.iter().all(Value::is_object) => {
+            values.iter().max_by_key(|body| words_in(body).len()).map(words_in).unwrap_or_default()
+        }
+        Value::Array(values) => {
+            let paragraphs = values.iter().filter_map(Value::as_str);
+            paragraphs.collect::<Vec<_>>().join("\n\n")
+        }
+        Value::Object(_) => words_in(value),
+        _ => String::new(),
+    }
+}
+
+/// What `record` says of its article; keys that are not known are kept as JSON text.
+pub(in crate::import) fn meta(record: &Map<String, Value>, origin: Origin) -> Meta {
+    let field = |aliases| field(record, aliases, origin);
+    let day = |aliases: &[&str]| days(record, aliases, origin);
+    let address = first(record, ADDRESS, |value| address(value));
+    let source = first(record, SOURCE, |value| words(value).filter(|name| !is_address(name)));
+    Meta {
+        title: field(TITLE),
+        authors: authors(record, origin),
+        source: source.map(|name| Stated::new(name, origin)),
+        published: day(PUBLISHED),
+        modified: day(MODIFIED),
+        saved: day(SAVED),
+        language: field(LANGUAGE),
+        address: address.map(|address| Stated::new(address, origin)),
+        section: field(SECTION),
+        description: field(DESCRIPTION),
+        tags: tags(record),
+        extra: extra(record),
+    }
+}
+
+/// The words of a value: a string, a number, the `name` or `value` of an object, the first of a
+/// list.
+pub(super) fn words(value: &Value) -> Option<String> {
+    let words = match value {
+        Value::String(words) => words.trim().to_owned(),
+        Value::Array(values) => return values.iter().find_map(words_of_one),
+        _ => return words_of_one(value),
+    };
+    (!words.is_empty()).then_some(words)
+}
+
+/// The value under a key, whatever its case.
+pub(super) fn entry<'a>(
+    record: &'a Map<String, Value>,
+    alias: &str,
+) -> Option<(&'a str, &'a Value)> {
+    let same = |key: &&String| key.eq_ignore_ascii_case(alias);
+    let key = if record.contains_key(alias) { None } else { record.keys().find(same) };
+    match key {
+        Some(key) => record.get_key_value(key),
+        None => record.get_key_value(alias),
+    }
+    .map(|(key, value)| (key.as_str(), value))
+}
+
+/// Whether `words` are an address.
+pub(super) fn is_address(words: &str) -> bool {
+    words.starts_with("http://") || words.starts_with("https://")
+}
+
+fn words_of_one(value: &Value) -> Option<String> {
+    let words = match value {
+        Value::String(words) => words.trim().to_owned(),
+        Value::Object(map) => {
+            let inner = ["name", "value", "@value", "text"].iter().find_map(|key| map.get(*key));
+            inner.and_then(Value::as_str)?.trim().to_owned()
+        }
+        _ => return None,
+    };
+    (!words.is_empty()).then_some(words)
+}
+
+/// The text of one body: a string, or an object with one.
+fn words_in(value: &Value) -> String {
+    let inner = ["value", "content", "text", "html"].iter().find_map(|key| value.get(*key));
+    inner.and_then(Value::as_str).unwrap_or("").to_owned()
+}
+
+/// The first of `aliases` whose value says something.
+fn first<T>(
+    record: &Map<String, Value>,
+    aliases: &[&str],
+    said: impl Fn(&Value) -> Option<T>,
+) -> Option<T> {
+    aliases.iter().find_map(|alias| said(entry(record, alias)?.1))
+}
+
+fn field(record: &Map<String, Value>, aliases: &[&str], origin: Origin) -> Option<Stated<String>> {
+    first(record, aliases, words).map(|words| Stated::new(words, origin))
+}
+
+fn days(record: &Map<String, Value>, aliases: &[&str], origin: Origin) -> Option<Stated<Instant>> {
+    first(record, aliases, |value| {
+        let number = value.as_i64().or_else(|| whole(value.as_f64()?));
+        let words = words(value);
+        let day = number.and_then(date::epoch).or_else(|| date::instant(words.as_deref()?))?;
+        Some(Stated { raw: words, ..Stated::new(day, origin) })
+    })
+}
+
+/// A number with a fraction of a second, without it.
+fn whole(number: f64) -> Option<i64> {
+    format!("{:.0}", number.trunc()).parse().ok()
+}
+
+fn address(value: &Value) -> Option<String> {
+    let words = match value {
+        Value::Object(map) => map.get("@id").or(map.get("url"))?.as_str()?.to_owned(),
+        _ => words(value)?,
+    };
+    is_address(&words).then_some(words)
+}
+
+fn authors(record: &Map<String, Value>, origin: Origin) -> Vec<Stated<String>> {
+    let found = first(record, AUTHOR, |value| {
+        let values = match value {
+            Value::Array(values) => values.iter().filter_map(words_of_one).collect(),
+            _ => words_of_one(value).into_iter().collect::<Vec<_>>(),
+        };
+        let mut found: Vec<String> = Vec::new();
+        for value in values.iter().filter(|value| !is_address(value) && value.len() <= 300) {
+            let value = value.replace("[[", "").replace("]]", "");
+            for name in names::authors(&value).into_iter().filter(|name| !name.contains('@')) {
+                if !found.contains(&name) {
+                    found.push(name);
+                }
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    });
+    found.unwrap_or_default().into_iter().map(|name| Stated::new(name, origin)).collect()
+}
+
+fn tags(record: &Map<String, Value>) -> Vec<String> {
+    let found = first(record, TAGS, |value| {
+        let tags: Vec<String> = match value {
+            Value::String(words) => {
+                words.split([',', ';']).map(|tag| tag.trim().to_owned()).collect()
+            }
+            Value::Array(values) => values.iter().filter_map(words_of_one).collect(),
+            _ => Vec::new(),
+        };
+        let tags: Vec<String> = tags.into_iter().filter(|tag| !tag.is_empty()).collect();
+        (!tags.is_empty()).then_some(tags)
+    });
+    found.unwrap_or_default()
+}
+
+/// What no table knows, as JSON text; strings as they are.
+fn extra(record: &Map<String, Value>) -> std::collections::BTreeMap<String, String> {
+    let tables = [
+        BODY,
+        TITLE,
+        AUTHOR,
+        PUBLISHED,
+        MODIFIED,
+        SAVED,
+        ADDRESS,
+        SOURCE,
+        LANGUAGE,
+        SECTION,
+        DESCRIPTION,
+        TAGS,
+        OTHER,
+    ];
+    let known = |key: &str| {
+        tables.iter().any(|table| table.iter().any(|alias| key.eq_ignore_ascii_case(alias)))
+    };
+    let kept = record.iter().filter(|(key, value)| !known(key) && !is_empty(value));
+    kept.map(|(key, value)| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        (key.clone(), value)
+    })
+    .collect()
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(words) => words.is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// The host of the address of `meta`, for links without one.
+pub(super) fn address_of(meta: &Meta) -> Option<&str> {
+    let address = meta.address.as_ref().map(|address| address.value.as_str());
+    address.filter(|address| derive::host(address).is_some())
+}
