@@ -15,14 +15,14 @@
 //! | 2     | `mark`    | bookmarks and the anchors that hold them to a changed text | `serde` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
-//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `csv` `jiff` `serde` `serde_json` |
+//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `jiff` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
 //! | 4     | `app`     | the state and how messages change it; commands and keymap  | `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
 //! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `thiserror` |
 //! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `serde` `thiserror` `toml` |
 //! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `ratatui` `rustix` `signal_hook` `unicode_width` |
-//! | 8     | `cli`     | arguments, subcommands, all printing                       | `anyhow` `clap` `clap_complete` `clap_mangen` `rayon` `serde_json` |
+//! | 8     | `cli`     | arguments, subcommands, all printing                       | `clap` `clap_complete` `clap_mangen` `crossbeam_channel` `serde` |
 //!
 //! # One text, everything else a span
 //!

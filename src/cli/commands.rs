@@ -1,0 +1,150 @@
+//! The commands that print: articles, their facts and captions, the list.
+
+use super::arguments::{Form, List, Order};
+use super::ending::{Failure, Outcome, one_line};
+use super::output::print;
+use super::session::Session;
+use crate::export;
+use crate::facts;
+use crate::library::{Entry, Opened, Query, Sort, State};
+use crate::text::width;
+use serde::Serialize;
+use std::ffi::OsStr;
+use std::sync::Arc;
+
+/// Prints an article.
+pub(super) fn show(session: &Session, word: &OsStr, form: &Form, columns: usize) -> Outcome {
+    let opened = session.article(word)?;
+    let article = &opened.article;
+    if form.json {
+        let id = opened.id.map(|id| id.0.to_string());
+        return print(&export::article_json(article, id.as_deref()));
+    }
+    if form.md {
+        return print(&export::markdown(article));
+    }
+    print(&export::plain(article, columns))
+}
+
+/// Prints the facts of an article.
+pub(super) fn facts(session: &Session, word: &OsStr, json: bool) -> Outcome {
+    let Opened { article, facts, .. } = session.article(word)?;
+    let facts = facts.unwrap_or_else(|| Arc::new(facts::extract(&article)));
+    if json {
+        return print(&export::facts_json(&article, &facts));
+    }
+    let text = export::facts_text(&article, &facts);
+    found(&text, "no facts were found in it")
+}
+
+/// Prints the captions and credits of an article's images.
+pub(super) fn captions(session: &Session, word: &OsStr, json: bool) -> Outcome {
+    let article = session.article(word)?.article;
+    if json {
+        return print(&export::captions_json(&article));
+    }
+    found(&export::captions_text(&article), "it has no images")
+}
+
+/// Prints `text`, or says that there is none.
+fn found(text: &str, otherwise: &str) -> Outcome {
+    if text.is_empty() { Err(Failure::NotFound(otherwise.to_owned())) } else { print(text) }
+}
+
+/// How many articles are taken from the library at a time.
+const PAGE: usize = 500;
+
+/// Prints the list of articles.
+pub(super) fn list(session: &Session, asked: &List) -> Outcome {
+    let entries = entries(session, asked)?;
+    if asked.json {
+        let entries: Vec<EntryOut<'_>> = entries.iter().map(EntryOut::new).collect();
+        return print(&export::json::json(&entries));
+    }
+    if entries.is_empty() {
+        let all = asked.filter.is_empty();
+        let why = if all {
+            "the library is empty; `newsprint add FILE` fills it"
+        } else {
+            "no article matches"
+        };
+        return Err(Failure::NotFound(why.to_owned()));
+    }
+    for page in entries.chunks(PAGE) {
+        let lines: String = page.iter().map(line).collect();
+        print(&lines)?;
+    }
+    Ok(())
+}
+
+fn entries(session: &Session, asked: &List) -> Result<Vec<Entry>, Failure> {
+    let Some(store) = session.existing()? else { return Ok(Vec::new()) };
+    let mut query = Query {
+        filter: asked.filter.clone(),
+        sort: asked.sort.into(),
+        archived: asked.all,
+        limit: PAGE,
+        ..Query::default()
+    };
+    let mut entries: Vec<Entry> = Vec::new();
+    loop {
+        let page = store.list(&query).map_err(Failure::failed)?.entries;
+        if page.is_empty() {
+            return Ok(entries);
+        }
+        query.skip += page.len();
+        entries.extend(page);
+    }
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Added => Self::Added,
+            Order::Published => Self::Published,
+            Order::Title => Self::Title,
+            Order::Source => Self::Source,
+            Order::Length => Self::Length,
+            Order::Progress => Self::Progress,
+        }
+    }
+}
+
+/// Columns of the title in the list.
+const TITLE: usize = 60;
+
+/// A row of the list: id, state, published, progress, title, source.
+fn line(entry: &Entry) -> String {
+    let state = match (entry.starred, entry.state) {
+        (true, _) => '*',
+        (false, State::Unread) => 'N',
+        (false, State::Reading) => '~',
+        (false, State::Read) => ' ',
+        (false, State::Archived) => 'A',
+    };
+    let published = entry.published.map(|date| date.to_string()).unwrap_or_default();
+    let title = one_line(&entry.title);
+    let gap = " ".repeat(TITLE.saturating_sub(width(&title)));
+    let source = one_line(entry.source.as_deref().unwrap_or_default());
+    let line = format!(
+        "{} {state} {published:10} {:3}% {:6} {title}{gap} {source}",
+        entry.id.short(),
+        entry.progress,
+        entry.words
+    );
+    format!("{}\n", line.trim_end())
+}
+
+/// An entry as it is written out.
+#[derive(Serialize)]
+struct EntryOut<'a> {
+    #[serde(flatten)]
+    entry: &'a Entry,
+    short: String,
+}
+
+impl<'a> EntryOut<'a> {
+    fn new(entry: &'a Entry) -> Self {
+        Self { entry, short: entry.id.short() }
+    }
+}

@@ -1,0 +1,179 @@
+//! The reader on the screen: everything is brought together here, in the order in which the first
+//! frame needs it.
+
+use super::arguments::Arguments;
+use super::ending::{Failure, Outcome, tell};
+use super::session::{self, Session};
+use crate::app::settings::ThemeName;
+use crate::app::{App, Begin, Message, Settings};
+use crate::bundled::ARTICLES;
+use crate::config::{Config, Level, Themes};
+use crate::library::Opened;
+use crate::run::{self, Draw, Exit, Start};
+use crate::ui;
+use crate::ui::theme::Theme;
+use crate::worker::{self, Input, Setup};
+use crossbeam_channel::unbounded;
+use std::env;
+use std::io::{self, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// Opens files, or the library, on the screen.
+pub(super) fn read(arguments: Arguments) -> Outcome {
+    let plain = instead(&arguments.files);
+    if !io::stdout().is_terminal() {
+        return Err(Failure::Usage(format!("standard output is not a terminal; {plain}")));
+    }
+    let mut session = Session::new(arguments.common);
+    let themes = Themes::new(session.paths.themes.clone());
+    if let Some(name) = arguments.theme {
+        themes.check(&name).map_err(Failure::Usage)?;
+        session.config.theme = Some(name);
+    }
+    let library = if arguments.no_library { None } else { Some(session.library()?.to_owned()) };
+    let files = Files::open(session::inputs(&arguments.files)?)?;
+    let start = start(session.config, themes, library, files)?;
+    // What a panic says has been told when it comes out here.
+    match catch_unwind(AssertUnwindSafe(|| run::run(start))) {
+        Ok(Ok(Exit::Quit)) => Ok(()),
+        Ok(Ok(Exit::Signal(signal))) => Err(Failure::Signal(u8::try_from(signal).unwrap_or(0))),
+        Ok(Err(error @ (run::Error::NoTerminal | run::Error::Dumb))) => {
+            Err(Failure::Usage(format!("{error}; {plain}")))
+        }
+        Ok(Err(run::Error::Terminal(cause))) => {
+            Err(Failure::Failed(format!("the terminal cannot be used: {cause}; {plain}")))
+        }
+        Ok(Err(error)) => Err(Failure::failed(error)),
+        Err(_) => Err(Failure::Told),
+    }
+}
+
+/// What prints an article where the screen cannot be had.
+fn instead(files: &[PathBuf]) -> String {
+    let file = files.first().map_or("FILE".into(), |file| file.to_string_lossy());
+    format!("`newsprint show {file}` prints the article")
+}
+
+/// The files of the command line, those that cannot be read left out.
+#[derive(Default)]
+struct Files {
+    /// What is still to be done with each.
+    inputs: Vec<Input>,
+    /// What can be shown of the first at once.
+    first: Option<Opened>,
+    /// Why the last of those left out could not be read.
+    refused: Option<String>,
+}
+
+impl Files {
+    /// Reads the first of `inputs` that can be read; fails if none can, and there are any.
+    fn open(inputs: Vec<Input>) -> Result<Self, Failure> {
+        let mut files = Self::default();
+        let asked = inputs.len();
+        let mut inputs = inputs.into_iter();
+        let mut lines = Vec::new();
+        for input in inputs.by_ref() {
+            match worker::first(input) {
+                Ok((opened, rest)) => {
+                    files.first = Some(opened);
+                    files.inputs.push(rest);
+                    break;
+                }
+                Err(refused) => lines.push(refused.to_string()),
+            }
+        }
+        files.inputs.extend(inputs);
+        if asked > 0 && files.inputs.is_empty() {
+            for line in &lines {
+                tell(line);
+            }
+            return Err(Failure::Told);
+        }
+        files.refused = lines.pop();
+        Ok(files)
+    }
+}
+
+/// All that a session in the terminal begins with. The worker opens the library meanwhile.
+fn start(
+    config: Config,
+    themes: Themes,
+    library: Option<PathBuf>,
+    files: Files,
+) -> Result<Start, Failure> {
+    let newcomer = library.as_deref().is_none_or(|library| !library.exists());
+    let begin = match files.inputs.len() {
+        0 if config.open_last || newcomer => Begin::LastArticle,
+        0 => Begin::Library,
+        count => Begin::Files(count),
+    };
+    let level = config.colors.unwrap_or_else(|| Level::detect(|name| env::var_os(name)));
+    let mut messages = first_words(&config, files.refused);
+    let mut settings = settings(&config, &themes);
+    settings.welcome = newcomer && files.inputs.is_empty();
+    let ask_background = config.theme.is_none() && level != Level::None;
+    let mut app = App::new(settings, config.keymap);
+    let mut wishes = app.begin(begin);
+    let ((effects, from), (to, answers)) = (unbounded(), unbounded());
+    if let Some(opened) = files.first {
+        messages.insert(0, Message::Opened { ticket: 1, opened: Box::new(opened) });
+        // The first frame is there already, so it need not wait for an answer.
+        for wish in wishes.drain(..) {
+            effects.send(wish).map_err(Failure::failed)?;
+        }
+    }
+    let setup = Setup { library, files: files.inputs, welcome: welcome() };
+    worker::start(setup, from, to).map_err(Failure::failed)?;
+    let draw = draw(themes, level);
+    let mouse = config.mouse;
+    Ok(Start { app, draw, messages, wishes, effects, answers, mouse, ask_background })
+}
+
+/// The settings of the state.
+fn settings(config: &Config, themes: &Themes) -> Settings {
+    let name = |(name, detail)| ThemeName { name, detail };
+    Settings {
+        measure: config.measure,
+        justified: config.justify,
+        sidebar: config.sidebar,
+        theme: config.theme.clone(),
+        theme_dark: config.theme_dark.clone(),
+        theme_light: config.theme_light.clone(),
+        themes: themes.list().into_iter().map(name).collect(),
+        welcome: false,
+    }
+}
+
+/// What the reader is told at once: the first problem of the settings, or the file left out.
+fn first_words(config: &Config, refused: Option<String>) -> Vec<Message> {
+    let problem = config.problems.first().map(|problem| match config.problems.len() {
+        1 => problem.to_string(),
+        many => format!("{problem} (and {} more: `newsprint config check`)", many - 1),
+    });
+    refused.or(problem).map(Message::Failed).into_iter().collect()
+}
+
+/// Draws the state in its theme, which is read again only when it changes.
+fn draw(themes: Themes, level: Level) -> Draw {
+    let mut loaded: Option<Theme> = None;
+    Box::new(move |app, frame| {
+        let name = app.theme();
+        let theme = match loaded.take() {
+            Some(theme) if theme.name == name => theme,
+            _ => themes.load(name, level).0,
+        };
+        ui::draw(app, &theme, frame);
+        loaded = Some(theme);
+    })
+}
+
+/// The articles that come with the program, the one to be shown first last.
+fn welcome() -> Vec<Input> {
+    let article = |(name, bytes): &(&str, &[u8])| Input::Bytes {
+        name: Some((*name).to_owned()),
+        path: Some(Path::new("bundled").join(name)),
+        bytes: bytes.to_vec(),
+    };
+    ARTICLES.iter().rev().map(article).collect()
+}

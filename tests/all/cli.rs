@@ -1,0 +1,314 @@
+//! The program from outside, without a screen: what it prints, what it tells, how it ends.
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use tempfile::TempDir;
+
+/// A home of its own for the program.
+struct Home {
+    folder: TempDir,
+}
+
+/// What the program did.
+struct Done {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("newsprint").unwrap();
+        let folder = self.folder.path();
+        command.args(words).current_dir(folder).env_clear().env("HOME", folder);
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Done {
+        done(&self.command(words).output().unwrap())
+    }
+
+    /// What the program prints when all is well.
+    fn prints(&self, words: &[&str]) -> String {
+        let done = self.run(words);
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{words:?}");
+        done.stdout
+    }
+
+    /// The one line the program tells when it ends with `status`.
+    fn tells(&self, status: i32, words: &[&str]) -> String {
+        let done = self.run(words);
+        assert_eq!(done.status, status, "{words:?}: {}", done.stderr);
+        assert_eq!(done.stderr.lines().count(), 1, "{words:?}: {}", done.stderr);
+        assert!(done.stderr.starts_with("newsprint: "), "{}", done.stderr);
+        done.stderr
+    }
+
+    /// A library with one article; its short id.
+    fn library(&self) -> String {
+        self.write("tide.txt", ARTICLE);
+        self.prints(&["add", "tide.txt"]);
+        self.prints(&["list"]).split(' ').next().unwrap().to_owned()
+    }
+}
+
+fn done(output: &Output) -> Done {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Done {
+        status: output.status.code().unwrap(),
+        stdout: text(&output.stdout),
+        stderr: text(&output.stderr),
+    }
+}
+
+const ARTICLE: &str = "The tide turns at Avon\n\nThe ferry waited for an hour on Monday.\n\n\
+                       Then the tide turned, and it left with 40 passengers.\n";
+
+#[test]
+fn a_file_is_printed_at_the_width_that_is_asked_for() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    let text = home.prints(&["show", "tide.txt", "--width", "24"]);
+    assert!(text.lines().all(|line| line.chars().count() <= 24), "{text}");
+    let words = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&text), words(ARTICLE));
+}
+
+#[test]
+fn an_article_is_printed_as_json_and_markdown() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    let json: serde_json::Value =
+        serde_json::from_str(&home.prints(&["show", "tide.txt", "--json"])).unwrap();
+    assert!(json["text"].as_str().unwrap().contains("The ferry waited"));
+    assert!(home.prints(&["show", "tide.txt", "--md"]).contains("The ferry waited for an hour"));
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let home = Home::new();
+    let output = home.command(&["show", "-"]).write_stdin(ARTICLE).output().unwrap();
+    let done = done(&output);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(done.stdout.contains("The ferry waited"));
+}
+
+#[test]
+fn what_is_added_is_listed_and_shown_by_its_id() {
+    let home = Home::new();
+    let id = home.library();
+    for word in [id.as_str(), "1"] {
+        assert!(home.prints(&["show", word]).contains("The ferry waited"), "{word}");
+    }
+    assert_eq!(home.prints(&["add", "tide.txt"]), "unchanged 1\n");
+    let json: serde_json::Value = serde_json::from_str(&home.prints(&["list", "--json"])).unwrap();
+    assert_eq!(json[0]["short"], id.as_str());
+    assert_eq!(json[0]["state"], "unread");
+}
+
+#[test]
+fn a_file_goes_before_an_id() {
+    let home = Home::new();
+    home.library();
+    home.write("1", "Quite another text stands here.\n");
+    assert!(home.prints(&["show", "1"]).contains("Quite another text"));
+}
+
+#[test]
+fn a_folder_is_added_and_bad_files_cost_a_line_each() {
+    let home = Home::new();
+    home.write("in/tide.txt", ARTICLE);
+    home.write("in/deep/wind.txt", "The wind rose in the night, and nobody slept.\n");
+    home.write("in/empty.txt", "");
+    let done = home.run(&["add", "in"]);
+    assert_eq!(done.status, 1);
+    assert_eq!(done.stdout, "added 2, refused 1\n");
+    assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
+    assert!(done.stderr.contains("empty.txt"), "{}", done.stderr);
+}
+
+#[test]
+fn nothing_found_is_its_own_status() {
+    let home = Home::new();
+    assert!(home.tells(3, &["show", "9999"]).contains("9999"));
+    home.tells(3, &["list"]);
+    home.library();
+    home.tells(3, &["show", "ffffffff"]);
+    home.tells(3, &["list", "--filter", "qqqq"]);
+    assert_eq!(home.prints(&["list", "--json", "--filter", "qqqq"]), "[]\n");
+    home.write("plain.txt", "no facts here.\n");
+    home.tells(3, &["captions", "plain.txt"]);
+}
+
+#[test]
+fn wrong_usage_is_told_in_one_line() {
+    let home = Home::new();
+    assert!(home.tells(2, &["list", "--jsn"]).contains("--json"));
+    home.tells(2, &["show"]);
+    home.tells(2, &["show", "1", "--width", "none"]);
+    home.tells(2, &["config", "shw"]);
+    home.tells(2, &["add", "-", "-"]);
+    home.tells(2, &["--theme", "ink", "list"]);
+}
+
+#[test]
+fn without_a_terminal_the_reader_names_the_plain_command() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    assert!(home.tells(2, &["tide.txt"]).contains("newsprint show tide.txt"));
+    assert!(home.tells(2, &[]).contains("newsprint show FILE"));
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let home = Home::new();
+    for command in ["show", "add", "facts", "captions"] {
+        assert!(home.tells(1, &[command, "not there.html"]).contains("not there.html"));
+    }
+}
+
+#[test]
+fn nothing_that_an_article_holds_can_steer_the_terminal() {
+    let home = Home::new();
+    let hostile = "Title \u{1b}]0;owned\u{7}\n\nWords \u{1b}[31mred\u{1b}[0m \u{9b}5n and \
+                   \u{202e}turned\u{202c} round\u{7f}.\n";
+    home.write("bad.txt", hostile);
+    home.prints(&["add", "bad.txt"]);
+    let commands: [&[&str]; 7] = [
+        &["show", "bad.txt"],
+        &["show", "bad.txt", "--md"],
+        &["show", "bad.txt", "--json"],
+        &["facts", "bad.txt", "--json"],
+        &["list"],
+        &["list", "--json"],
+        &["show", "1"],
+    ];
+    for words in commands {
+        let text = home.prints(words);
+        let steers = |c: char| {
+            c.is_control() && c != '\n'
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert_eq!(text.find(steers), None, "{words:?}: {text:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hostile_name_is_shown_without_its_escapes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let home = Home::new();
+    let name = OsStr::from_bytes(b"esc\x1b]0;owned\x07\xff\n.txt");
+    let output = home.command(&["show"]).arg(name).output().unwrap();
+    let done = done(&output);
+    assert_eq!((done.status, done.stderr.lines().count()), (1, 1), "{}", done.stderr);
+    assert!(done.stderr.contains("esc") && !done.stderr.contains('\u{1b}'), "{}", done.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_one_line_and_a_closed_pipe_is_none() {
+    use std::process::Stdio;
+    let home = Home::new();
+    let long = home.write("long.txt", "Words and more words stand here.\n\n".repeat(20_000));
+    let program = assert_cmd::cargo::cargo_bin("newsprint");
+    let show = |output: Stdio| {
+        let mut command = std::process::Command::new(&program);
+        command.arg("show").arg(&long).env("HOME", home.path("")).stdout(output);
+        command.stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = done(&show(full.into()).wait_with_output().unwrap());
+    assert_eq!((output.status, output.stderr.lines().count()), (1, 1), "{}", output.stderr);
+    let mut child = show(Stdio::piped());
+    drop(child.stdout.take());
+    let output = done(&child.wait_with_output().unwrap());
+    assert_eq!((output.status, output.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn the_settings_are_shown_and_checked() {
+    let home = Home::new();
+    let default = home.prints(&["config", "default"]);
+    let config = home.write("mine.toml", &default);
+    let config = config.to_str().unwrap();
+    assert_eq!(home.prints(&["config", "check", "--config", config]), "no problems\n");
+    home.write("mine.toml", "measure = 70\n[keymap]\nnxt-hit = \"n\"\n");
+    let done = home.run(&["config", "check", "--config", config]);
+    assert_eq!(done.status, 1);
+    let expected = "mine.toml:3: unknown command \"nxt-hit\"; did you mean \"next-hit\"?\n";
+    assert_eq!(done.stdout, expected);
+    assert!(home.prints(&["config", "path", "--config", config]).contains(config));
+}
+
+#[test]
+fn the_library_is_where_it_was_named() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    home.prints(&["add", "tide.txt", "--library", "mine/l.db"]);
+    assert!(Path::new(&home.path("mine/l.db")).exists());
+    home.tells(3, &["list"]);
+    home.write("set.toml", "library = \"mine/l.db\"\n");
+    assert!(home.prints(&["--config", "set.toml", "list"]).contains("tide"));
+}
+
+#[test]
+fn reading_leaves_no_library_behind() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    home.prints(&["show", "tide.txt"]);
+    home.run(&["list"]);
+    home.run(&["doctor"]);
+    let names: Vec<_> =
+        fs::read_dir(home.path("")).unwrap().map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(names, ["tide.txt"]);
+}
+
+#[test]
+fn what_a_shell_and_man_want_is_printed() {
+    let home = Home::new();
+    assert!(home.prints(&["completions", "bash"]).contains("newsprint"));
+    assert!(home.prints(&["man"]).contains(".TH newsprint"));
+    assert!(home.prints(&["--help"]).contains("Exit status"));
+    assert!(home.prints(&["--version"]).starts_with("newsprint "));
+    assert!(home.prints(&["themes"]).lines().count() >= 8);
+}
+
+#[test]
+fn the_doctor_tells_of_files_and_terminal() {
+    let home = Home::new();
+    let id = home.library();
+    assert!(!id.is_empty());
+    let text = home.prints(&["doctor"]);
+    for word in ["library.db", "articles  1", "TERM", "no problems"] {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+}
+
+#[test]
+fn facts_and_captions_are_printed() {
+    let home = Home::new();
+    home.write("tide.txt", ARTICLE);
+    let facts: serde_json::Value =
+        serde_json::from_str(&home.prints(&["facts", "tide.txt", "--json"])).unwrap();
+    assert!(facts["numbers"].is_array() && facts["people"].is_array());
+    assert_eq!(home.prints(&["captions", "tide.txt", "--json"]), "[]\n");
+}
