@@ -18,6 +18,10 @@ const FINISH: Duration = Duration::from_secs(3);
 /// only flicker.
 const FIRST: Duration = Duration::from_millis(60);
 
+/// The least time between two changes of size: a window that is dragged tells dozens, each of
+/// which costs a whole screen.
+const PACE: Duration = Duration::from_millis(30);
+
 /// A session in the terminal.
 pub(super) struct Session {
     app: App,
@@ -32,6 +36,8 @@ pub(super) struct Session {
     display: Display,
     size: (u16, u16),
     ask_background: bool,
+    /// When the size last changed.
+    resized: Option<Instant>,
     exit: Option<Exit>,
 }
 
@@ -50,6 +56,7 @@ impl Session {
             terminal,
             size,
             ask_background: start.ask_background,
+            resized: None,
             exit: None,
         }
     }
@@ -113,6 +120,11 @@ impl Session {
             heard.add(event);
         }
         heard.messages.extend(self.answers.try_iter().take(answers));
+        if let Some(last) = self.resized.filter(|_| heard.resized) {
+            while let Ok(event) = self.ears.events.recv_deadline(last + PACE) {
+                heard.add(event);
+            }
+        }
         Ok(heard)
     }
 
@@ -182,6 +194,7 @@ impl Session {
             return Ok(());
         }
         self.size = size;
+        self.resized = Some(Instant::now());
         let (columns, rows) = size;
         self.display.resize(columns, rows);
         self.tell(vec![Message::Resized { columns, rows }])

@@ -7,13 +7,61 @@ use ratatui::style::{Color, Modifier};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Look {
     /// The colour of the characters.
-    pub(super) ink: Color,
+    pub(super) ink: Shade,
     /// The colour behind them.
-    pub(super) background: Color,
+    pub(super) background: Shade,
     /// The colour of the underline, where there is one.
-    pub(super) underline: Color,
+    pub(super) underline: Shade,
     /// Bold, italic and the like.
     pub(super) modifier: Modifier,
+}
+
+/// A colour in one number, since colours are compared for every column of every frame: nothing for
+/// the terminal's own; else which kind it is in the highest byte, and which one in the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shade(u32);
+
+/// The kinds of colours.
+const NAMED: u32 = 1 << 24;
+const INDEXED: u32 = 2 << 24;
+const MIXED: u32 = 3 << 24;
+
+impl Shade {
+    /// The terminal's own.
+    pub(super) const OWN: Self = Self(0);
+
+    /// The kind, and the bytes behind it.
+    fn parts(self) -> (u32, [u16; 3]) {
+        let [_, red, green, blue] = self.0.to_be_bytes();
+        (self.0 & 0xff00_0000, [red.into(), green.into(), blue.into()])
+    }
+}
+
+impl From<Color> for Shade {
+    fn from(color: Color) -> Self {
+        let named = |place: u32| Self(NAMED | place);
+        match color {
+            Color::Reset => Self::OWN,
+            Color::Rgb(red, green, blue) => Self(MIXED | u32::from_be_bytes([0, red, green, blue])),
+            Color::Indexed(index) => Self(INDEXED | u32::from(index)),
+            Color::Black => named(0),
+            Color::Red => named(1),
+            Color::Green => named(2),
+            Color::Yellow => named(3),
+            Color::Blue => named(4),
+            Color::Magenta => named(5),
+            Color::Cyan => named(6),
+            Color::Gray => named(7),
+            Color::DarkGray => named(8),
+            Color::LightRed => named(9),
+            Color::LightGreen => named(10),
+            Color::LightYellow => named(11),
+            Color::LightBlue => named(12),
+            Color::LightMagenta => named(13),
+            Color::LightCyan => named(14),
+            Color::White => named(15),
+        }
+    }
 }
 
 /// An attribute, the code that turns it on, and the one that turns it off.
@@ -35,14 +83,14 @@ const INK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modif
 impl Look {
     /// The terminal's own colours, no attributes.
     pub(super) const PLAIN: Self = Self {
-        ink: Color::Reset,
-        background: Color::Reset,
-        underline: Color::Reset,
+        ink: Shade::OWN,
+        background: Shade::OWN,
+        underline: Shade::OWN,
         modifier: Modifier::empty(),
     };
 
     /// Only a background.
-    pub(super) const fn ground(background: Color) -> Self {
+    pub(super) const fn ground(background: Shade) -> Self {
         Self { background, ..Self::PLAIN }
     }
 
@@ -103,10 +151,10 @@ impl Look {
             }
         }
         if self.ink != to.ink {
-            color(to.ink, 30, out);
+            shade(to.ink, 30, out);
         }
         if self.background != to.background {
-            color(to.background, 40, out);
+            shade(to.background, 40, out);
         }
         if self.underline != to.underline {
             underline(to.underline, out);
@@ -121,47 +169,32 @@ fn code(code: u16, out: &mut Vec<u8>) {
 }
 
 /// Appends the codes of a colour: `base` is 30 for ink and 40 for the background.
-fn color(color: Color, base: u16, out: &mut Vec<u8>) {
-    match palette(color) {
-        Some(low @ 0..=7) => code(base + low, out),
-        Some(bright) => code(base + 60 + bright - 8, out),
-        None => match color {
-            Color::Rgb(red, green, blue) => {
-                for part in [base + 8, 2, red.into(), green.into(), blue.into()] {
-                    code(part, out);
-                }
-            }
-            Color::Indexed(index) => {
-                for part in [base + 8, 5, index.into()] {
-                    code(part, out);
-                }
-            }
-            _ => code(base + 9, out),
-        },
+fn shade(shade: Shade, base: u16, out: &mut Vec<u8>) {
+    match shade.parts() {
+        (NAMED, [.., low @ 0..=7]) => code(base + low, out),
+        (NAMED, [.., bright]) => code(base + 60 + bright - 8, out),
+        (INDEXED, [.., index]) => codes(&[base + 8, 5, index], out),
+        (MIXED, [red, green, blue]) => codes(&[base + 8, 2, red, green, blue], out),
+        _ => code(base + 9, out),
+    }
+}
+
+fn codes(parts: &[u16], out: &mut Vec<u8>) {
+    for &part in parts {
+        code(part, out);
     }
 }
 
 /// Appends the codes of an underline's colour, with colons: a terminal that does not know them
 /// passes over them as one parameter.
-fn underline(color: Color, out: &mut Vec<u8>) {
-    let parts: &[u16] = match (color, palette(color)) {
-        (Color::Rgb(red, green, blue), _) => {
-            out.extend_from_slice(b"58:2:");
-            &[red.into(), green.into(), blue.into()]
-        }
-        (Color::Indexed(index), _) => {
-            out.extend_from_slice(b"58:5");
-            &[index.into()]
-        }
-        (_, Some(index)) => {
-            out.extend_from_slice(b"58:5");
-            &[index]
-        }
-        _ => {
-            out.extend_from_slice(b"59");
-            &[]
-        }
+fn underline(shade: Shade, out: &mut Vec<u8>) {
+    let (kind, [red, green, blue]) = shade.parts();
+    let (start, parts): (&[u8], &[u16]) = match kind {
+        MIXED => (b"58:2:", &[red, green, blue]),
+        NAMED | INDEXED => (b"58:5", &[blue]),
+        _ => (b"59", &[]),
     };
+    out.extend_from_slice(start);
     for &part in parts {
         out.push(b':');
         number(part, out);
@@ -169,35 +202,12 @@ fn underline(color: Color, out: &mut Vec<u8>) {
     out.push(b';');
 }
 
-/// The place of a named colour among the sixteen.
-fn palette(color: Color) -> Option<u16> {
-    Some(match color {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const BOLD: Look = Look { modifier: Modifier::BOLD, ..Look::PLAIN };
-    const RED: Look = Look { ink: Color::Red, ..Look::PLAIN };
+    const RED: Look = Look { ink: Shade(NAMED | 1), ..Look::PLAIN };
 
     fn turned(from: Look, to: Look) -> String {
         let mut out = Vec::new();
@@ -212,39 +222,48 @@ mod tests {
 
     #[test]
     fn the_way_to_plain_is_a_reset() {
-        assert_eq!(turned(Look { background: Color::Rgb(1, 2, 3), ..BOLD }, Look::PLAIN), "^[m");
+        assert_eq!(
+            turned(Look { background: Color::Rgb(1, 2, 3).into(), ..BOLD }, Look::PLAIN),
+            "^[m"
+        );
     }
 
     #[test]
     fn only_what_differs_is_written() {
-        assert_eq!(turned(RED, Look { ink: Color::Red, ..BOLD }), "^[1m");
-        assert_eq!(turned(RED, Look { ink: Color::LightBlue, ..Look::PLAIN }), "^[94m");
+        assert_eq!(turned(RED, Look { ink: Color::Red.into(), ..BOLD }), "^[1m");
+        assert_eq!(turned(RED, Look { ink: Color::LightBlue.into(), ..Look::PLAIN }), "^[94m");
     }
 
     #[test]
     fn bold_survives_the_end_of_dim() {
         let both = Look { modifier: Modifier::BOLD | Modifier::DIM, ..RED };
-        assert_eq!(turned(both, Look { ink: Color::Red, ..BOLD }), "^[22;1m");
+        assert_eq!(turned(both, Look { ink: Color::Red.into(), ..BOLD }), "^[22;1m");
     }
 
     #[test]
     fn colors_of_every_depth_have_their_codes() {
         assert_eq!(
-            turned(Look::PLAIN, Look { ink: Color::Rgb(1, 20, 255), ..Look::PLAIN }),
+            turned(Look::PLAIN, Look { ink: Color::Rgb(1, 20, 255).into(), ..Look::PLAIN }),
             "^[38;2;1;20;255m"
         );
         assert_eq!(
-            turned(Look::PLAIN, Look { background: Color::Indexed(230), ..Look::PLAIN }),
+            turned(Look::PLAIN, Look { background: Color::Indexed(230).into(), ..Look::PLAIN }),
             "^[48;5;230m"
         );
-        assert_eq!(turned(Look::PLAIN, Look { background: Color::White, ..Look::PLAIN }), "^[107m");
+        assert_eq!(
+            turned(Look::PLAIN, Look { background: Color::White.into(), ..Look::PLAIN }),
+            "^[107m"
+        );
     }
 
     #[test]
     fn the_color_of_an_underline_is_one_parameter() {
-        let look =
-            Look { underline: Color::Rgb(9, 8, 7), modifier: Modifier::UNDERLINED, ..Look::PLAIN };
+        let look = Look {
+            underline: Color::Rgb(9, 8, 7).into(),
+            modifier: Modifier::UNDERLINED,
+            ..Look::PLAIN
+        };
         assert_eq!(turned(Look::PLAIN, look), "^[4;58:2::9:8:7m");
-        assert_eq!(turned(look, Look { underline: Color::Reset, ..look }), "^[59m");
+        assert_eq!(turned(look, Look { underline: Color::Reset.into(), ..look }), "^[59m");
     }
 }

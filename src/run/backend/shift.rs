@@ -2,6 +2,8 @@
 //! the rows itself.
 
 use super::tile::{Symbol, Tile};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Rows are compared in pieces of this many columns, so that a moved text is found beside a
 /// sidebar that stays.
@@ -32,27 +34,77 @@ impl Shift {
     }
 }
 
+/// A row of the old screen and the row of the new one in its place.
+type Pair<'t> = (&'t [Tile], &'t [Tile]);
+
 /// The shift that saves most, if any saves something. Both screens have rows of `columns` tiles.
 pub(super) fn find(old: &[Tile], new: &[Tile], columns: usize) -> Option<Shift> {
     if columns == 0 || old.len() != new.len() {
         return None;
     }
-    let old_rows: Vec<&[Tile]> = old.chunks(columns).collect();
-    let new_rows: Vec<&[Tile]> = new.chunks(columns).collect();
-    let changed = old_rows.iter().zip(&new_rows).filter(|(old, new)| old != new).count();
-    if changed < 3 {
+    let rows: Vec<Pair> = old.chunks(columns).zip(new.chunks(columns)).collect();
+    if rows.iter().filter(|(old, new)| old != new).take(3).count() < 3 {
         return None;
     }
-    let shift = likeliest(&prints(&old_rows), &prints(&new_rows))?;
-    (gain(&old_rows, &new_rows, shift) > OVERHEAD).then_some(shift)
+    let pieces = Pieces::new(&rows, columns.div_ceil(PIECE));
+    let shift = pieces.region(pieces.likeliest()?)?;
+    (gain(&rows, shift) > OVERHEAD).then_some(shift)
 }
 
-/// The prints of a row's pieces; 0 for a blank piece.
-type Prints = Vec<Vec<u64>>;
+/// The prints of the pieces of both screens, row by row: 0 for a blank piece.
+struct Pieces {
+    old: Vec<u64>,
+    new: Vec<u64>,
+    /// How many pieces a row has.
+    count: usize,
+}
 
-/// A number for each piece of each row, the same for pieces that hold the same characters.
-fn prints(rows: &[&[Tile]]) -> Prints {
-    rows.iter().map(|row| row.chunks(PIECE).map(print).collect()).collect()
+impl Pieces {
+    fn new(rows: &[Pair], count: usize) -> Self {
+        let old = rows.iter().flat_map(|(old, _)| prints(old)).collect();
+        let new = rows.iter().flat_map(|(_, new)| prints(new)).collect();
+        Self { old, new, count }
+    }
+
+    /// The pieces that changed: where each is, what it is now.
+    fn changed(&self) -> impl Iterator<Item = (usize, u64)> {
+        let pairs = self.old.iter().zip(&self.new).enumerate();
+        pairs.filter(|(_, (old, new))| old != new && **new != 0).map(|(at, (_, new))| (at, *new))
+    }
+
+    /// By how many rows most of what changed was moved.
+    fn likeliest(&self) -> Option<isize> {
+        let stood = self.old.iter().enumerate().filter(|(_, print)| **print != 0);
+        let stood: HashMap<(usize, u64), usize> =
+            stood.map(|(at, &print)| ((at % self.count, print), at / self.count)).collect();
+        let mut votes: HashMap<isize, usize> = HashMap::new();
+        for (at, print) in self.changed() {
+            if let Some(from) = stood.get(&(at % self.count, print)) {
+                *votes.entry(from.cast_signed() - (at / self.count).cast_signed()).or_default() +=
+                    1;
+            }
+        }
+        votes.remove(&0);
+        votes.into_iter().max_by_key(|&(by, votes)| (votes, Reverse(by))).map(|(by, _)| by)
+    }
+
+    /// The rows between which what changed was moved by so many rows.
+    fn region(&self, rows: isize) -> Option<Shift> {
+        let by = rows * self.count.cast_signed();
+        let moved = self.changed().filter_map(|(at, print)| {
+            let from = at.checked_add_signed(by)?;
+            (self.old.get(from) == Some(&print)).then_some([at / self.count, from / self.count])
+        });
+        let ends = moved.flatten().fold(None, |ends: Option<(usize, usize)>, row| {
+            Some(ends.map_or((row, row), |(top, last)| (top.min(row), last.max(row))))
+        });
+        ends.map(|(top, last)| Shift { top, bottom: last + 1, rows })
+    }
+}
+
+/// A number for each piece of a row, the same for pieces that hold the same characters.
+fn prints(row: &[Tile]) -> impl Iterator<Item = u64> {
+    row.chunks(PIECE).map(print)
 }
 
 /// The number of one piece (FNV-1a, by characters).
@@ -68,46 +120,21 @@ fn print(piece: &[Tile]) -> u64 {
     })
 }
 
-/// The shift under which most pieces that changed are found again, with the rows it concerns.
-fn likeliest(old: &Prints, new: &Prints) -> Option<Shift> {
-    let height = isize::try_from(new.len()).ok()?;
-    let mut best: Option<(usize, Shift)> = None;
-    for rows in (1 - height..height).filter(|&rows| rows != 0) {
-        let (mut found, mut first, mut last) = (0, usize::MAX, 0);
-        for (at, row) in new.iter().enumerate() {
-            let Some(from) = at.checked_add_signed(rows) else { continue };
-            let (Some(source), Some(stood)) = (old.get(from), old.get(at)) else { continue };
-            let again = row
-                .iter()
-                .zip(source)
-                .zip(stood)
-                .filter(|((new, old), stood)| **new != 0 && new == old && new != stood)
-                .count();
-            if again > 0 {
-                found += again;
-                first = first.min(at).min(from);
-                last = last.max(at).max(from);
-            }
-        }
-        if found > best.map_or(0, |(most, _)| most) {
-            best = Some((found, Shift { top: first, bottom: last + 1, rows }));
-        }
-    }
-    best.map(|(_, shift)| shift)
-}
-
 /// How much less is to be written after a shift than without it, in columns; 0 where not less.
-fn gain(old: &[&[Tile]], new: &[&[Tile]], shift: Shift) -> usize {
+fn gain(rows: &[Pair], shift: Shift) -> usize {
     let (mut plain, mut moved) = (0, 0);
-    for (at, row) in new.iter().enumerate().take(shift.bottom).skip(shift.top) {
-        plain += cost(old.get(at).copied(), row);
-        moved += cost(shift.source(at).and_then(|from| old.get(from)).copied(), row);
+    for (at, (old, new)) in rows.iter().enumerate().take(shift.bottom).skip(shift.top) {
+        plain += cost(Some(old), new);
+        moved += cost(shift.source(at).and_then(|from| rows.get(from)).map(|row| row.0), new);
     }
     plain.saturating_sub(moved)
 }
 
 /// What it takes to turn one row (a blank one for `None`) into another, in columns written.
 fn cost(old: Option<&[Tile]>, new: &[Tile]) -> usize {
+    if old == Some(new) {
+        return 0;
+    }
     let mut sum = 0;
     let mut kept = true;
     for (at, tile) in new.iter().enumerate() {

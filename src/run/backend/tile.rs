@@ -1,9 +1,9 @@
 //! What one column of the screen shows, and the gate that every cell passes on its way there:
 //! no control character, no direction mark and no overlong cluster leaves it.
 
-use super::look::Look;
+use super::look::{Look, Shade};
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What stands in for anything that may not be shown.
@@ -95,7 +95,10 @@ pub(super) fn lay(row: &[Cell], tiles: &mut Vec<Tile>) {
             covered -= 1;
             tiles.push(Tile { symbol: Symbol::Tail, look: head });
         } else {
-            let (symbol, columns) = fit(gate(cell.symbol()), left);
+            let (symbol, columns) = match cell.symbol().as_bytes() {
+                [byte @ b' '..=b'~'] => (Symbol::Char(char::from(*byte)), 1),
+                _ => fit(gate(cell.symbol()), left),
+            };
             head = Look::of(cell, symbol == Symbol::Char(' '));
             covered = columns - 1;
             tiles.push(Tile { symbol, look: head });
@@ -123,9 +126,6 @@ fn fit((symbol, columns): (Symbol, usize), left: usize) -> (Symbol, usize) {
 
 /// What may be shown of a cell's text, and the columns it takes: at least one.
 fn gate(text: &str) -> (Symbol, usize) {
-    if let [byte @ b' '..=b'~'] = text.as_bytes() {
-        return (Symbol::Char(char::from(*byte)), 1);
-    }
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return (Symbol::Char(' '), 1) };
     let shown = if chars.next().is_none() { single(first) } else { cluster(text) };
@@ -190,12 +190,12 @@ impl Look {
     fn of(cell: &Cell, blank: bool) -> Self {
         let underlined = cell.modifier.contains(Modifier::UNDERLINED);
         let look = Self {
-            ink: cell.fg,
-            background: cell.bg,
-            underline: if underlined { cell.underline_color } else { Color::Reset },
+            ink: cell.fg.into(),
+            background: cell.bg.into(),
+            underline: if underlined { cell.underline_color.into() } else { Shade::OWN },
             modifier: cell.modifier,
         };
-        if blank && look.is_inkless() { Self::ground(cell.bg) } else { look }
+        if blank && look.is_inkless() { Self::ground(look.background) } else { look }
     }
 }
 
