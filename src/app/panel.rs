@@ -25,6 +25,8 @@ pub enum Part {
     Detail,
     /// Longer words.
     Body,
+    /// The sentence around it.
+    Context,
 }
 
 /// A row of an item.
@@ -71,8 +73,13 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
     } else if !item.detail.is_empty() {
         rows.push(row(Part::Detail, &item.detail, inner));
     }
-    let most = if selected { BODY_ROWS.1 } else { BODY_ROWS.0 };
-    rows.extend(wrapped(Part::Body, &item.body, inner, most));
+    let most = match (selected, item.brief) {
+        (true, _) => BODY_ROWS.1,
+        (false, true) => 1,
+        (false, false) => BODY_ROWS.0,
+    };
+    let part = if item.brief { Part::Context } else { Part::Body };
+    rows.extend(wrapped(part, &item.body, inner, most));
     rows
 }
 

@@ -25,18 +25,8 @@ impl Canvas<'_> {
     /// Puts `text` on a row of `area`, from a column of the area on, cut at its right edge; gives
     /// the column after it.
     pub(super) fn put(&mut self, area: Area, at: (u16, u16), text: &str, role: Role) -> u16 {
-        self.put_styled(area, at, text, self.theme.style(role))
-    }
-
-    /// The same in a style of its own.
-    pub(super) fn put_styled(
-        &mut self,
-        area: Area,
-        (column, row): (u16, u16),
-        text: &str,
-        style: Style,
-    ) -> u16 {
-        let mut column = column;
+        let style = self.ink(role);
+        let (mut column, row) = at;
         for grapheme in graphemes(text, Span::new(0, text.len())) {
             let columns = u16::try_from(grapheme.width).unwrap_or(1);
             if column + columns > area.columns || row >= area.rows {
@@ -46,6 +36,12 @@ impl Canvas<'_> {
             column += columns;
         }
         column
+    }
+
+    /// The style of `role`; that of the body without its ground, which panels have their own of.
+    pub(super) fn ink(&self, role: Role) -> Style {
+        let style = self.theme.style(role);
+        if role == Role::Body { Style { bg: None, ..style } } else { style }
     }
 
     /// Puts one cluster into its cell of the screen; the second cell of a wide one is emptied.

@@ -35,7 +35,8 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     let right = right(app, canvas, area);
     let left = Area { columns: right.saturating_sub(1), ..area };
     if app.input.typed().is_empty() {
-        keys(app, left, canvas);
+        let next = keys(app, left, canvas);
+        title(app, left.from_left(next), canvas);
     } else {
         typed(app, left, canvas);
     }
@@ -99,8 +100,20 @@ fn counter(number: usize, total: usize, found: bool) -> String {
     }
 }
 
-/// The keys worth a reminder where the focus is, as many as fit.
-fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+/// The title of the article, where there is room between the keys and the percentage.
+fn title(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+    let reader = app.reader.as_ref().filter(|_| app.screen() == Screen::Article);
+    let title = reader.and_then(|reader| reader.opened.article.meta.title.as_ref());
+    if let Some(title) = title.filter(|_| area.columns >= 30) {
+        let shown = cut(&title.value, usize::from(area.columns.saturating_sub(4)));
+        let columns = u16::try_from(width(&shown)).unwrap_or(u16::MAX);
+        let column = area.columns.saturating_sub(columns + 2);
+        canvas.put(area, (column, 0), &shown, Role::Faint);
+    }
+}
+
+/// The keys worth a reminder where the focus is, as many as fit; gives the next free column.
+fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let context = app.context();
     let commands: &[Command] = match context {
         Context::Text => &[
@@ -138,6 +151,7 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) {
         let Some(key) = bound.first() else { continue };
         column = hint(key, info.hint, column, area, canvas);
     }
+    column
 }
 
 /// Draws a key and what it does where both fit; gives the next free column.

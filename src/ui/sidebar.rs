@@ -66,6 +66,7 @@ fn draw_item(
             Part::Head => (INDENT, Role::Name),
             Part::Detail => (INDENT, Role::Detail),
             Part::Body => (INDENT, Role::Body),
+            Part::Context => (INDENT, Role::Faint),
         };
         let column = u16::try_from(column).unwrap_or(0);
         let end = canvas.put(area, (column, row), &line.text, role);

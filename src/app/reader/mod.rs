@@ -7,6 +7,7 @@ mod captions;
 mod find;
 mod hints;
 mod info;
+mod items;
 mod jumps;
 mod motion;
 mod sidebar;
@@ -21,8 +22,9 @@ use std::sync::Arc;
 
 pub use find::{COUNT_LIMIT, Find};
 pub use hints::{Hint, Hints};
+pub use items::{Item, Mention};
 pub use jumps::Jumps;
-pub use sidebar::{Item, Mention, Sidebar, Tab};
+pub use sidebar::{Sidebar, Tab};
 
 /// The columns left of the text for marks.
 pub const GUTTER: u16 = 2;

@@ -1,0 +1,104 @@
+//! Commands of the sidebar and the captions panel.
+
+use super::super::areas;
+use super::super::reader::{Pane, Tab};
+use super::super::{App, Command, Effect, Reader, Screen, Shape};
+
+impl App {
+    /// The sidebar and the captions panel.
+    pub(super) fn show_facts(&mut self, command: Command) -> Vec<Effect> {
+        let tab = match command {
+            Command::Choose => return self.choose(),
+            Command::NextPane => return self.step_pane(1),
+            Command::PreviousPane => return self.step_pane(-1),
+            Command::Sidebar => {
+                self.show_sidebar(!self.sidebar_is_open());
+                return Vec::new();
+            }
+            Command::NextTab => self.tab_beside(1),
+            Command::PreviousTab => self.tab_beside(-1),
+            Command::People => Tab::People,
+            Command::Places => Tab::Places,
+            Command::Organizations => Tab::Organizations,
+            Command::Timeline => Tab::Timeline,
+            Command::Numbers => Tab::Numbers,
+            Command::Quotes => Tab::Quotes,
+            Command::Notes => Tab::Notes,
+            Command::Captions => {
+                self.show_sidebar(true);
+                return self.focus_captions();
+            }
+            _ => return Vec::new(),
+        };
+        self.show_sidebar(true);
+        self.reader.iter_mut().for_each(|reader| reader.open_tab(tab));
+        Vec::new()
+    }
+
+    fn focus_captions(&mut self) -> Vec<Effect> {
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        if reader.opened.article.images.is_empty() {
+            return self.say("this article has no images");
+        }
+        reader.focus(Pane::Captions);
+        Vec::new()
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        if self.screen() == Screen::Library {
+            return self.open_chosen();
+        }
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        match reader.pane {
+            Pane::Facts => reader.go_to_item(),
+            Pane::Captions => reader.go_to_image(),
+            Pane::Text => {
+                self.show_sidebar(true);
+                let found = self.reader.as_mut().is_some_and(Reader::show_facts_of_sentence);
+                if !found {
+                    return self.say("no facts found in this sentence");
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn tab_beside(&self, by: isize) -> Tab {
+        let now = self.reader.as_ref().map_or(0, |reader| reader.sidebar.tab as usize);
+        let count = Tab::ALL.len();
+        let next = (now + count).saturating_add_signed(by) % count;
+        Tab::ALL.get(next).copied().unwrap_or_default()
+    }
+
+    fn step_pane(&mut self, by: isize) -> Vec<Effect> {
+        let areas = self.areas();
+        if areas.facts.is_none() {
+            self.show_sidebar(true);
+        }
+        let areas = self.areas();
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        let mut panes = vec![Pane::Text];
+        panes.extend(areas.facts.map(|_| Pane::Facts));
+        panes.extend(areas.captions.map(|_| Pane::Captions));
+        let now = panes.iter().position(|pane| *pane == reader.pane).unwrap_or(0);
+        let next = (now + panes.len()).saturating_add_signed(by) % panes.len();
+        reader.focus(panes.get(next).copied().unwrap_or_default());
+        Vec::new()
+    }
+
+    fn sidebar_is_open(&self) -> bool {
+        let areas = self.areas();
+        areas.facts.is_some()
+    }
+
+    /// Opens the sidebar or the drawer, or puts it away; each shape of the screen remembers.
+    fn show_sidebar(&mut self, open: bool) {
+        let (columns, rows) = self.size;
+        if areas::shape(columns, rows) == Shape::Narrow {
+            self.view.drawer = open;
+        } else {
+            self.view.sidebar = open;
+        }
+        self.view.zen = self.view.zen && !open;
+    }
+}
