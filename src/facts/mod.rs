@@ -81,6 +81,7 @@ pub fn extract(article: &Article) -> Facts {
     let dates = date::dates(article, &document);
     let found = if names { name::names(&document, &dates.taken) } else { Vec::new() };
     let entities = entity::entities(&document, &found);
+    let quantities = quantity::quantities(&document, &dates.taken);
     Facts {
         covered,
         language,
@@ -89,6 +90,7 @@ pub fn extract(article: &Article) -> Facts {
         entities: entities.entities,
         mentions: entities.mentions,
         dates: dates.dates,
+        quantities,
         ..Facts::default()
     }
 }
