@@ -12,7 +12,8 @@ pub(crate) fn items(record: &Record) -> Vec<Value> {
             QuantityKind::Money => "MONEY",
             QuantityKind::Percent => "PERCENT",
             QuantityKind::Measure => "MEASURE",
-            QuantityKind::Count | QuantityKind::Ordinal => "QUANTITY",
+            QuantityKind::Count => "CARDINAL",
+            QuantityKind::Ordinal => "ORDINAL",
         };
         json!({
             "doc_id": record.id, "start": quantity.span.start, "end": quantity.span.end,

@@ -82,6 +82,13 @@ pub fn extract(article: &Article) -> Facts {
     let found = if names { name::names(&document, &dates.taken) } else { Vec::new() };
     let entities = entity::entities(&document, &found);
     let quantities = quantity::quantities(&document, &dates.taken);
+    let scene = quotation::Scene {
+        document: &document,
+        names: &found,
+        mentions: &entities.mentions,
+        entities: &entities.entities,
+    };
+    let quotations = quotation::quotations(&scene);
     Facts {
         covered,
         language,
@@ -91,6 +98,6 @@ pub fn extract(article: &Article) -> Facts {
         mentions: entities.mentions,
         dates: dates.dates,
         quantities,
-        ..Facts::default()
+        quotations,
     }
 }
