@@ -13,7 +13,7 @@
 //! | 2     | `import`  | bytes to articles, one file per format                     | `chardetng` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `memchr` `pulldown_cmark` `serde` `serde_json` `serde_saphyr` `thiserror` `toml` |
 //! | 2     | `facts`   | article to facts, pure                                     | `aho_corasick` `jiff` `serde` |
 //! | 2     | `mark`    | bookmarks and the anchors that hold them to a changed text | `serde` |
-//! | 2     | `page`    | an article set in lines at one width, lazily               | |
+//! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
 //! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `jiff` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |

@@ -3,6 +3,8 @@
 //! Each module stands under `cfg(test)` so that its helpers, too, may do what only tests may.
 
 #[cfg(test)]
+mod bundled;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod floors;
