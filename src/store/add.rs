@@ -6,6 +6,7 @@ use super::{
     Error, Fingerprint, NewArticle, Original, Outcome, Store, bookmark, id, integer, now, pack,
     version,
 };
+use crate::article::Article;
 use crate::library::{ArticleId, rank};
 use crate::mark::Anchor;
 use crate::text::Span;
@@ -21,6 +22,27 @@ struct Prepared<'a> {
     name: Fingerprint,
     identity: String,
     form: Vec<u8>,
+}
+
+/// What the list shows of an article.
+struct Shown {
+    title: String,
+    source: Option<String>,
+    published: Option<String>,
+    words: i64,
+}
+
+impl Shown {
+    fn of(article: &Article) -> Self {
+        let meta = &article.meta;
+        let source = meta.source.as_ref().map(|source| one_line(&source.value, 200));
+        Self {
+            title: title(article),
+            source: source.filter(|source| !source.is_empty()),
+            published: meta.published.as_ref().map(|published| published.value.date.to_string()),
+            words: integer(article.words()),
+        }
+    }
 }
 
 /// What stands in the library under an identity.
@@ -85,14 +107,26 @@ fn known(connection: &Connection, identity: &str) -> rusqlite::Result<Option<Kno
 
 fn insert(connection: &Connection, article: &Prepared<'_>, id: ArticleId) -> Result<(), Error> {
     let key = next_key(connection)?;
+    let version = insert_version(connection, article, key)?;
+    let shown = Shown::of(&article.new.article);
     connection
         .prepare_cached(
-            "INSERT INTO article (key, id, identity, version, title, title_order, source_order, words)
-             VALUES (?1, ?2, ?3, 0, '', '', '', 0)",
+            "INSERT INTO article (key, version, title, title_order, source, source_order,
+                 published, words, id, identity)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
-        .execute(params![key, id.0.as_bytes(), article.identity])?;
-    let version = insert_version(connection, article, key)?;
-    describe(connection, article, key, version)?;
+        .execute(params![
+            key,
+            version,
+            shown.title,
+            rank::order(&shown.title),
+            shown.source,
+            rank::order(shown.source.as_deref().unwrap_or_default()),
+            shown.published,
+            shown.words,
+            id.0.as_bytes(),
+            article.identity
+        ])?;
     Ok(())
 }
 
@@ -132,10 +166,7 @@ fn describe(
     key: i64,
     version: i64,
 ) -> rusqlite::Result<()> {
-    let meta = &article.new.article.meta;
-    let title = title(&article.new.article);
-    let source = meta.source.as_ref().map(|source| one_line(&source.value, 200));
-    let source = source.filter(|source| !source.is_empty());
+    let shown = Shown::of(&article.new.article);
     connection
         .prepare_cached(
             "UPDATE article SET version = ?2, title = ?3, title_order = ?4, source = ?5,
@@ -144,12 +175,12 @@ fn describe(
         .execute(params![
             key,
             version,
-            title,
-            rank::order(&title),
-            source,
-            rank::order(source.as_deref().unwrap_or_default()),
-            meta.published.as_ref().map(|published| published.value.date.to_string()),
-            integer(article.new.article.words()),
+            shown.title,
+            rank::order(&shown.title),
+            shown.source,
+            rank::order(shown.source.as_deref().unwrap_or_default()),
+            shown.published,
+            shown.words
         ])?;
     Ok(())
 }

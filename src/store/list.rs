@@ -45,30 +45,33 @@ fn sorted(connection: &Connection, query: &Query) -> Result<(Vec<Entry>, usize),
     Ok((entries, total))
 }
 
-/// The question for a page of the list, counted from the list's beginning or its end.
+/// The question for a page of the list, counted from the list's beginning or its end. Its index
+/// is named, since the planner does not know that rows are much wider than entries of an index.
 fn page(query: &Query, backward: bool) -> String {
+    let (index, columns) = order(query.sort);
     let shelf = if query.archived { "" } else { "WHERE state <> 3" };
-    let order: Vec<_> = order(query.sort)
+    let order: Vec<_> = columns
         .iter()
         .map(|(column, down)| {
             format!("{column} {}", if *down == backward { "ASC" } else { "DESC" })
         })
         .collect();
     format!(
-        "SELECT {COLUMNS} FROM article {shelf} ORDER BY {} LIMIT ?1 OFFSET ?2",
+        "SELECT {COLUMNS} FROM article INDEXED BY article_by_{index} {shelf}
+         ORDER BY {} LIMIT ?1 OFFSET ?2",
         order.join(", ")
     )
 }
 
-/// The columns of an order, and which of them go down. Each is an index of the schema.
-fn order(sort: Sort) -> &'static [(&'static str, bool)] {
+/// The index of an order, and its columns: which of them go down.
+fn order(sort: Sort) -> (&'static str, &'static [(&'static str, bool)]) {
     match sort {
-        Sort::Added => &[("key", true)],
-        Sort::Published => &[("published", true), ("key", true)],
-        Sort::Title => &[("title_order", false), ("key", true)],
-        Sort::Source => &[("source_order", false), ("published", true), ("key", true)],
-        Sort::Length => &[("words", true), ("key", true)],
-        Sort::Progress => &[("progress", true), ("key", true)],
+        Sort::Added => ("added", &[("key", true)]),
+        Sort::Published => ("published", &[("published", true), ("key", true)]),
+        Sort::Title => ("title", &[("title_order", false), ("key", true)]),
+        Sort::Source => ("source", &[("source_order", false), ("published", true), ("key", true)]),
+        Sort::Length => ("length", &[("words", true), ("key", true)]),
+        Sort::Progress => ("progress", &[("progress", true), ("key", true)]),
     }
 }
 
@@ -221,9 +224,10 @@ mod tests {
                     store.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
                 let lines = plan.query_map([9, 0], |row| row.get::<_, String>(3)).unwrap();
                 let lines: Vec<_> = lines.map(Result::unwrap).collect();
-                assert!(lines.iter().all(|line| line.starts_with("SCAN article")), "{lines:?}");
-                let indexed = lines.iter().any(|line| line.contains("USING INDEX article_by_"));
-                assert_eq!(indexed, sort != Sort::Added, "{lines:?}");
+                assert!(
+                    lines.iter().all(|line| line.starts_with("SCAN article USING INDEX")),
+                    "{lines:?}"
+                );
             }
         }
     }

@@ -290,4 +290,49 @@ mod tests {
         }
         assert_eq!(store.check().unwrap(), Vec::<String>::new());
     }
+
+    /// The child of the test below: adds articles and says so, until it is killed.
+    #[test]
+    #[ignore = "a part of `what_was_acknowledged_survives_a_kill`, which starts it"]
+    fn adds_until_killed() {
+        let Some(folder) = std::env::var_os("NEWSPRINT_TEST_FOLDER") else { return };
+        let mut store = Store::open(&Path::new(&folder).join("library.db")).unwrap();
+        for nth in 1.. {
+            let id = store.one(article(&format!("Article {nth}.")));
+            store.keep_position(id, 3, 50).unwrap();
+            store.remember("last", &nth.to_string()).unwrap();
+            println!("kept {nth}");
+        }
+    }
+
+    #[test]
+    fn what_was_acknowledged_survives_a_kill() {
+        use std::io::{BufRead, BufReader};
+        use std::process::{Command, Stdio};
+        let folder = tempfile::tempdir().unwrap();
+        let mut acknowledged = 0;
+        for round in 1..=3 {
+            let mut child = Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "store::tests::adds_until_killed", "--ignored", "--nocapture"])
+                .env("NEWSPRINT_TEST_FOLDER", folder.path())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+            let mut kept = lines.filter_map(|line| {
+                line.unwrap().strip_prefix("kept ").and_then(|nth| nth.parse::<usize>().ok())
+            });
+            acknowledged = acknowledged.max(kept.nth(round * 7).unwrap());
+            child.kill().unwrap();
+            child.wait().unwrap();
+            acknowledged = acknowledged.max(kept.last().unwrap_or(0));
+
+            let store = at(&folder);
+            assert_eq!(store.check().unwrap(), Vec::<String>::new());
+            let last: usize = store.recall("last").unwrap().unwrap().parse().unwrap();
+            let total = store.list(&Query::default()).unwrap().total;
+            assert!(total >= acknowledged, "{total} of {acknowledged} articles");
+            assert!(last > round * 7, "the last setting is {last}");
+        }
+    }
 }

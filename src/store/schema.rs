@@ -23,6 +23,8 @@ pub(super) const SEQUENCE_BITS: u32 = 24;
 /// - A version is named by the BLAKE3 hash of its text, which stands in `passage` in pieces, so
 ///   that a long text is never bound or read as one value. `form` holds the rest of the article,
 ///   packed; it may be replaced by that of a better importer, since no offset depends on it.
+/// - Article and version name each other: the version is written first and its article by the end
+///   of the transaction, so that `version (article, name)` finds what was owed.
 /// - `version.original` is null where the text itself is what was imported.
 /// - Each `article_by_*` index answers one order of the list; `state` at its end lets archived
 ///   articles be passed over without a look at their rows.
@@ -32,7 +34,7 @@ CREATE TABLE article (
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     identity TEXT NOT NULL UNIQUE,
-    version INTEGER NOT NULL REFERENCES version (key) DEFERRABLE INITIALLY DEFERRED,
+    version INTEGER NOT NULL REFERENCES version (key),
     title TEXT NOT NULL,
     title_order TEXT NOT NULL,
     source TEXT,
@@ -45,6 +47,7 @@ CREATE TABLE article (
     starred INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE INDEX article_by_added ON article (key DESC, state);
 CREATE INDEX article_by_published ON article (published DESC, key DESC, state);
 CREATE INDEX article_by_title ON article (title_order, key DESC, state);
 CREATE INDEX article_by_source ON article (source_order, published DESC, key DESC, state);
@@ -53,7 +56,7 @@ CREATE INDEX article_by_progress ON article (progress DESC, key DESC, state);
 
 CREATE TABLE version (
     key INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (key),
+    article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
     name BLOB NOT NULL CHECK (length(name) = 32),
     created INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
