@@ -89,7 +89,7 @@ pub(super) fn host(address: &str) -> Option<String> {
 }
 
 /// The day in the path of an address: "/2021/09/13/", "/2021-09-13-", "/20210913/".
-fn address_date(address: &str) -> Option<jiff::civil::Date> {
+pub(super) fn address_date(address: &str) -> Option<jiff::civil::Date> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let path = path.split(['?', '#']).next()?.split_once('/')?.1;
     let figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());

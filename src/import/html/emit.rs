@@ -1,46 +1,115 @@
 //! Blocks put together to an article.
 
+use super::address::{absolute, is_link};
 use super::draft::{Draft, Part};
-use super::vote::Vote;
-use crate::article::{Article, Meta, Visibility};
-use crate::import::builder::{Builder, Shape};
+use super::figure::Figures;
+use super::judge::{Verdict, is_bare_picture};
+use crate::article::{Article, BlockRole, InlineKind, Meta, Visibility};
+use crate::import::builder::{Builder, Picture, Shape};
 
-/// The article.
-pub(super) fn article(drafts: &[Draft<'_>], votes: &[Vote]) -> Article {
-    let mut builder = Builder::new();
-    for (draft, vote) in drafts.iter().zip(votes) {
-        let yes = vote.body || vote.readability;
-        let visibility = if yes { Visibility::Shown } else { Visibility::Hidden };
-        let Draft { role, quote, indent, .. } = *draft;
-        builder.open(Shape { role, visibility, quote, indent });
-        write(&mut builder, draft);
-    }
-    builder.finish(Meta::default())
+/// What the article is put together from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page<'a> {
+    /// The blocks.
+    pub(super) drafts: &'a [Draft<'a>],
+    /// What each is.
+    pub(super) verdicts: &'a [Verdict],
+    /// The pictures.
+    pub(super) figures: &'a Figures,
+    /// What relative addresses are resolved against.
+    pub(super) base: Option<&'a str>,
 }
 
-fn write(builder: &mut Builder, draft: &Draft<'_>) {
+/// The article; the words of `head` come first as its title, where the page does not hold it.
+pub(super) fn article(page: Page<'_>, meta: Meta) -> Article {
+    let mut builder = Builder::new();
+    let titled = page
+        .verdicts
+        .iter()
+        .any(|verdict| verdict.role == BlockRole::Title && verdict.visibility == Visibility::Shown);
+    if let Some(title) = meta.title.as_ref().filter(|_| !titled) {
+        builder.open(Shape::new(BlockRole::Title));
+        builder.words(&title.value);
+    }
+    for (draft, verdict) in page.drafts.iter().zip(page.verdicts) {
+        write(&mut builder, page, draft, *verdict);
+    }
+    builder.finish(meta)
+}
+
+fn write(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>, verdict: Verdict) {
+    let Verdict { role, visibility } = verdict;
+    let shown = visibility == Visibility::Shown;
+    if draft.role == BlockRole::Break {
+        if shown {
+            builder.rule();
+        }
+        return;
+    }
+    if is_bare_picture(draft) && !shown {
+        return;
+    }
+    builder.open(Shape { role, visibility, quote: draft.quote, indent: draft.indent });
     let mut begun = Vec::new();
     for part in &draft.parts {
-        match part {
-            Part::Words(words) => builder.words(words),
-            Part::Kept(words) => builder.kept(words),
-            Part::Line => builder.line_break(),
-            Part::Cell => builder.cell_border(),
-            Part::Space => builder.words(" "),
-            Part::Begin(kind) => {
-                builder.begin(*kind);
-                begun.push(*kind);
-            }
-            Part::Link(address) => begun.push(builder.begin_link(address)),
-            Part::End(_) | Part::Unlink => {
-                if let Some(kind) = begun.pop() {
-                    builder.end(kind);
-                }
-            }
-            Part::Picture(_) | Part::Rule => {}
-        }
+        write_part(builder, page, *part, &mut begun);
     }
-    for kind in begun.into_iter().rev() {
+    for kind in begun.into_iter().rev().flatten() {
         builder.end(kind);
+    }
+    if draft.chars == 0 {
+        write_stand_in(builder, page, draft);
+    }
+    builder.close();
+}
+
+fn write_part(
+    builder: &mut Builder,
+    page: Page<'_>,
+    part: Part<'_>,
+    begun: &mut Vec<Option<InlineKind>>,
+) {
+    match part {
+        Part::Words(words) => builder.words(words),
+        Part::Kept(words) => builder.kept(words),
+        Part::Line => builder.line_break(),
+        Part::Cell => builder.cell_border(),
+        Part::Space => builder.words(" "),
+        Part::Begin(kind) => {
+            builder.begin(kind);
+            begun.push(Some(kind));
+        }
+        Part::Link(address) => {
+            let link = is_link(address).then(|| absolute(page.base, address));
+            begun.push(link.map(|address| builder.begin_link(&address)));
+        }
+        Part::End(_) | Part::Unlink => {
+            if let Some(Some(kind)) = begun.pop() {
+                builder.end(kind);
+            }
+        }
+        Part::Picture(picture) => {
+            if let Some(source) = page.figures.source(picture) {
+                let address = source.address.as_deref();
+                builder.picture(Picture {
+                    address: address.map(|address| absolute(page.base, address)),
+                    alt: source.alt.clone(),
+                    ..Picture::default()
+                });
+            }
+        }
+        Part::Rule => {}
+    }
+}
+
+/// The words that attributes hold for a picture that has none beside it.
+fn write_stand_in(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>) {
+    let Some(Part::Picture(picture)) = draft.parts.first() else { return };
+    let Some(source) = page.figures.source(*picture) else { return };
+    let sentence = |alt: &&String| {
+        alt.split_whitespace().count() > 4 && !alt.contains("://") && alt.len() < 1_000
+    };
+    if let Some(words) = source.caption.as_ref().or(source.alt.as_ref().filter(sentence)) {
+        builder.words(words);
     }
 }

@@ -1,36 +1,60 @@
 //! Saved web pages to articles.
 
+mod address;
 mod attributes;
+mod authors;
 mod body;
+mod dates;
 mod dom;
 mod draft;
 mod emit;
 mod figure;
+mod head;
+mod jsonld;
+mod judge;
 mod measure;
+mod meta;
 mod parse;
+mod phrases;
+mod picture;
 mod plain;
 mod readability;
 mod segment;
 mod sink;
 mod table;
+mod title;
 mod vote;
 mod zone;
 
 use crate::article::Article;
 use dom::Dom;
+use emit::Page;
+use figure::Figures;
+use head::Head;
+use judge::Known;
+use measure::Measure;
+use meta::Sources;
 
 /// The article in a page, or in a piece of markup that a record holds; `address` is where it
 /// came from, where that is known. `None` where no text is in it.
 pub(super) fn read(html: &str, address: Option<&str>) -> Option<Article> {
-    _ = address;
-    let article = parse::parse(html).map_or_else(|| plain::read(html), |dom| of(&dom));
+    let article = parse::parse(html).map_or_else(|| plain::read(html), |dom| of(&dom, address));
     (!article.blocks.is_empty()).then_some(article)
 }
 
-fn of(dom: &Dom) -> Article {
-    let measure = measure::Measure::of(dom);
-    let figures = figure::Figures::of(dom);
+fn of(dom: &Dom, address: Option<&str>) -> Article {
+    let head = Head::of(dom, address);
+    let linked = jsonld::linked(dom);
+    let measure = Measure::of(dom);
+    let figures = Figures::of(dom, &measure);
     let drafts = segment::segment(dom, &measure, &figures);
     let votes = vote::main_content(dom, &measure, &drafts);
-    emit::article(&drafts, &votes)
+    let headline = title::headline(dom, &head, &linked, &drafts);
+    let sources = Sources { dom, head: &head, linked: &linked, drafts: &drafts };
+    let meta = meta::meta(sources, &headline);
+    let title = headline.title.as_ref().map(|title| title.value.as_str());
+    let known = Known { title, headline: headline.draft, authors: &meta.authors };
+    let verdicts = judge::judge(&drafts, &votes, known);
+    let base = head.base.as_deref();
+    emit::article(Page { drafts: &drafts, verdicts: &verdicts, figures: &figures, base }, meta)
 }

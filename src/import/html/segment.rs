@@ -165,9 +165,10 @@ impl<'a> Segmenter<'a, '_> {
     /// The frame that an element opens, before its kind is looked at.
     fn frame(&self, id: usize) -> Frame {
         let outer = self.top();
-        let share = self.measure.chars(id..self.dom.end(id)) * 3 > self.whole;
+        let chars = self.measure.chars(id..self.dom.end(id));
+        let share = chars * 3 > self.whole;
         // Names on what holds a third of the page speak of its layout, not of its content.
-        let named = if share { None } else { zone(self.dom, id) };
+        let named = zone(self.dom, id).filter(|zone| !share && chars <= zone.most());
         let hidden = outer.hidden || (!share && self.hides(id));
         Frame {
             node: id,
@@ -199,13 +200,24 @@ impl<'a> Segmenter<'a, '_> {
             }
             _ => {}
         }
-        if is_inline(name) || self.dom.is_foreign(id) {
+        if is_inline(name) || self.dom.is_foreign(id) || self.is_custom_inline(id) {
             return self.enter_inline(id, frame);
         }
         self.flush();
         let frame = self.block(id, Frame { closes: Closes::Block, ..frame });
         self.open.push(frame);
         id + 1
+    }
+
+    /// Whether an element that HTML does not know stands in a line: between words, or in what
+    /// holds words.
+    fn is_custom_inline(&self, id: usize) -> bool {
+        let parent = self.dom.parent(id);
+        let speaks = |id| self.dom.words(id).is_some_and(|words| !words.trim().is_empty());
+        self.dom.name(id).contains('-')
+            && (matches!(self.dom.name(parent), "p" | "li" | "h1" | "h2" | "h3" | "td" | "dd")
+                || is_inline(self.dom.name(parent))
+                || self.dom.children(parent).take(200).any(speaks))
     }
 
     /// What a block element makes of its text.

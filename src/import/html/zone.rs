@@ -57,6 +57,16 @@ impl Zone {
         )
     }
 
+    /// The most characters it holds; an element with more is named for something in it.
+    pub(super) const fn most(self) -> usize {
+        match self {
+            Self::Byline | Self::Dateline => 250,
+            Self::Standfirst | Self::PullQuote => 600,
+            Self::AuthorNote => 2_000,
+            _ => usize::MAX,
+        }
+    }
+
     /// The zone of an element named `inner` within this one.
     pub(super) const fn with(self, inner: Option<Self>) -> Self {
         match (self, inner) {
@@ -108,7 +118,10 @@ fn by_names(dom: &Dom, id: usize) -> Option<Zone> {
         let class = dom.attribute(id, "class").unwrap_or_default();
         let own = dom.attribute(id, "id").unwrap_or_default();
         let test = dom.attribute(id, "data-testid").unwrap_or_default();
-        class.split_whitespace().chain([own, test]).find_map(|name| by_name(&words(name)))
+        let names: Vec<_> = class.split_whitespace().chain([own, test]).map(words).collect();
+        // What is named the text of the article is that, whatever else it is named.
+        let body = names.iter().any(|name| is_body(name) && name.len() == 2);
+        if body { None } else { names.iter().find_map(|name| by_name(name)) }
     };
     let by_element = match dom.name(id) {
         "aside" => Some(Zone::Aside),
@@ -141,7 +154,10 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 fn by_name(words: &[String]) -> Option<Zone> {
     // "no-sidebar", "has-comments", "with-ads": said of what is around or missing.
-    if words.first().is_some_and(|first| matches!(first.as_str(), "no" | "has" | "with" | "is")) {
+    let said_of_others = |first: &String| matches!(first.as_str(), "no" | "has" | "with" | "is");
+    // What is embedded is the article's, also from a network for sharing.
+    let embedded = |word: &String| matches!(word.as_str(), "embed" | "embedded" | "tweet");
+    if words.first().is_some_and(said_of_others) || words.iter().any(embedded) || is_body(words) {
         return None;
     }
     let pair = words.windows(2).find_map(|pair| match pair {
@@ -149,6 +165,15 @@ fn by_name(words: &[String]) -> Option<Zone> {
         _ => None,
     });
     pair.or_else(|| words.iter().find_map(|word| by_word(word)))
+}
+
+/// Whether a name is given to the text of the article: "entry-content", "articleBody".
+pub(super) fn is_body(words: &[String]) -> bool {
+    words.windows(2).any(|pair| {
+        matches!(pair, [first, second]
+            if matches!(first.as_str(), "entry" | "post" | "article" | "story" | "blog" | "news")
+                && matches!(second.as_str(), "content" | "body" | "text"))
+    })
 }
 
 fn by_pair(first: &str, second: &str) -> Option<Zone> {
@@ -184,7 +209,7 @@ fn by_word(word: &str) -> Option<Zone> {
         | "pagination" | "pager" | "toolbar" | "masthead" | "hamburger" | "topbar" | "toc" => {
             Some(Zone::Navigation)
         }
-        "sidebar" | "aside" | "rail" | "widget" | "infobox" => Some(Zone::Aside),
+        "sidebar" | "aside" | "rail" => Some(Zone::Aside),
         "related" | "recommended" | "recommendations" | "recommendation" | "recirc"
         | "recirculation" | "trending" | "popular" | "outbrain" | "taboola" | "readmore"
         | "morefrom" | "teaser" | "teasers" | "recent" | "mostread" => Some(Zone::Related),

@@ -1,0 +1,314 @@
+//! What each block is to the article and whether a reader sees it, from the votes, the names
+//! around it, its words and its neighbors.
+
+use super::draft::{Draft, Part};
+use super::phrases::furniture;
+use super::title::equal;
+use super::vote::Vote;
+use super::zone::Zone;
+use crate::article::{BlockRole, Stated, Visibility};
+use crate::import::{date, names};
+use std::collections::HashSet;
+
+/// What a block is, and whether it is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    /// What it is to the article.
+    pub(super) role: BlockRole,
+    /// Whether a reader sees it unasked.
+    pub(super) visibility: Visibility,
+}
+
+/// What is known of the article as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// The headline.
+    pub(super) title: Option<&'a str>,
+    /// The block that holds it.
+    pub(super) headline: Option<usize>,
+    /// Who wrote it.
+    pub(super) authors: &'a [Stated<String>],
+}
+
+/// The verdict on each block.
+pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> Vec<Verdict> {
+    let blocks = drafts.iter().zip(votes).map(|(draft, vote)| Judged::of(draft, *vote)).collect();
+    let mut court = Court { blocks, known };
+    court.find_prose();
+    court.judge_each();
+    court.doubt_lone_votes();
+    court.mind_the_head();
+    court.mind_the_foot();
+    court.fold_repeats();
+    court.fold_headings_over_nothing();
+    court.show_pictures();
+    court.blocks.iter().map(|block| block.verdict).collect()
+}
+
+struct Court<'a, 'b> {
+    blocks: Vec<Judged<'a, 'b>>,
+    known: Known<'a>,
+}
+
+struct Judged<'a, 'b> {
+    draft: &'a Draft<'b>,
+    text: String,
+    vote: Vote,
+    verdict: Verdict,
+}
+
+impl<'a, 'b> Judged<'a, 'b> {
+    fn of(draft: &'a Draft<'b>, vote: Vote) -> Self {
+        let visibility = Visibility::Hidden;
+        Self { draft, text: draft.text(), vote, verdict: Verdict { role: draft.role, visibility } }
+    }
+
+    fn is_voted(&self) -> bool {
+        !self.draft.hidden && (self.vote.body || self.vote.readability)
+    }
+
+    /// Whether it reads as a paragraph: long, or a sentence, and not made of links.
+    fn is_prose(&self) -> bool {
+        let sentence = self.text.ends_with([
+            '.', '!', '?', '"', '”', '’', ':', '…', ')', '。', '！', '？', '」', '؟', '۔', '।',
+        ]);
+        self.draft.link_density() < 0.5
+            && (self.draft.chars > 140 || (self.draft.chars > 45 && sentence))
+    }
+
+    fn set(&mut self, role: BlockRole, visibility: Visibility) {
+        self.verdict = Verdict { role, visibility };
+    }
+
+    fn is_shown(&self) -> bool {
+        self.verdict.visibility == Visibility::Shown
+    }
+}
+
+impl Court<'_, '_> {
+    /// Shows what is voted for, before the exceptions.
+    fn find_prose(&mut self) {
+        for block in &mut self.blocks {
+            if block.is_voted() {
+                block.verdict.visibility = Visibility::Shown;
+            }
+        }
+    }
+
+    fn judge_each(&mut self) {
+        let prose = |block: &Judged<'_, '_>| block.is_shown() && block.is_prose();
+        let first = self.blocks.iter().position(prose).unwrap_or(usize::MAX);
+        let last = self.blocks.iter().rposition(prose).unwrap_or(0);
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            let within = (first..=last).contains(&index);
+            let near =
+                if within || block.is_shown() { Visibility::Folded } else { Visibility::Hidden };
+            if let Some(role) = by_zone(block, index < first) {
+                let visibility = match role {
+                    BlockRole::Byline | BlockRole::Dateline | BlockRole::Standfirst
+                        if index < first && !block.draft.hidden =>
+                    {
+                        Visibility::Shown
+                    }
+                    BlockRole::Navigation | BlockRole::Legal => Visibility::Hidden,
+                    _ => near,
+                };
+                block.set(role, visibility);
+            } else if let Some(role) = by_words(block) {
+                block.set(role, near);
+            }
+        }
+    }
+
+    /// What only the body's voter keeps is doubted where the other one kept most of the prose:
+    /// short lines, and the texts under headings that lead elsewhere.
+    fn doubt_lone_votes(&mut self) {
+        let prose = |block: &&Judged<'_, '_>| block.vote.body && block.is_prose();
+        let chars = |kept: bool| -> usize {
+            let blocks = self.blocks.iter().filter(prose);
+            blocks.filter(|b| b.vote.readability || !kept).map(|b| b.draft.chars).sum()
+        };
+        let agreed = chars(true) * 2 > chars(false);
+        let mut teaser = false;
+        for block in &mut self.blocks {
+            if matches!(block.draft.role, BlockRole::Heading(_)) {
+                teaser = block.draft.link_density() > 0.8 && !block.vote.readability;
+            }
+            let lone = block.is_shown() && !block.vote.readability;
+            let short = agreed && block.draft.role == BlockRole::Body && block.draft.chars < 80;
+            if lone && (teaser || short) && block.verdict.role == block.draft.role {
+                block.set(BlockRole::Related, Visibility::Folded);
+            }
+        }
+    }
+
+    /// Lines between the headline and the first paragraph: who, when, where; and what stands
+    /// above the headline.
+    fn mind_the_head(&mut self) {
+        let prose = |block: &Judged<'_, '_>| {
+            block.is_shown() && block.is_prose() && block.verdict.role == BlockRole::Body
+        };
+        let first = self.blocks.iter().position(prose).unwrap_or(self.blocks.len());
+        let headline = self.known.headline;
+        let title = self.known.title;
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            let is_title = headline == Some(index)
+                || (title.is_some_and(|title| equal(title, &block.text)) && !block.draft.hidden);
+            if is_title {
+                let first = headline.is_none_or(|headline| headline == index);
+                let visibility = if first { Visibility::Shown } else { Visibility::Hidden };
+                block.set(BlockRole::Title, visibility);
+            } else if block.is_shown() && block.verdict.role != BlockRole::Caption {
+                let above = headline.is_some_and(|headline| index < headline);
+                if above && !block.vote.readability {
+                    block.set(BlockRole::Related, Visibility::Hidden);
+                } else if index < first {
+                    head_line(block, above);
+                }
+            }
+        }
+    }
+
+    /// Who the authors are and how to write to them, among the last paragraphs.
+    fn mind_the_foot(&mut self) {
+        let authors = self.known.authors;
+        let shown = |block: &&mut Judged<'_, '_>| block.is_shown() && block.draft.chars > 0;
+        for block in self.blocks.iter_mut().rev().filter(shown).take(3) {
+            let text = &block.text;
+            let written_to = text.len() < 200
+                && (text.contains('@') || text.contains("twitter.com/"))
+                && !matches!(block.draft.role, BlockRole::Quote);
+            let told = text.len() < 600
+                && authors.iter().any(|author| {
+                    let first = author.value.split_whitespace().next().unwrap_or_default();
+                    let named =
+                        text.strip_prefix(author.value.as_str()).or(text.strip_prefix(first));
+                    named.is_some_and(|rest| {
+                        rest.starts_with(" is ") || rest.starts_with(" (") || rest.starts_with(", ")
+                    })
+                });
+            if written_to || told {
+                block.set(BlockRole::AuthorNote, Visibility::Folded);
+            }
+        }
+    }
+
+    /// The same words twice are seen once.
+    fn fold_repeats(&mut self) {
+        let mut seen = HashSet::new();
+        for block in &mut self.blocks {
+            let counts = block.draft.chars > 300 && block.verdict.role != BlockRole::Caption;
+            if block.is_shown() && counts && !seen.insert(block.text.clone()) {
+                block.verdict.visibility = Visibility::Hidden;
+            }
+        }
+    }
+
+    /// A heading with nothing seen below it belongs to what is folded there.
+    fn fold_headings_over_nothing(&mut self) {
+        let mut below = None;
+        for block in self.blocks.iter_mut().rev() {
+            match block.verdict {
+                Verdict { role: BlockRole::Heading(level), visibility: Visibility::Shown } => {
+                    if below.is_none_or(|below| below <= level) {
+                        block.set(BlockRole::Related, Visibility::Folded);
+                    } else {
+                        below = Some(level);
+                    }
+                }
+                Verdict { role: BlockRole::Title, .. } => {}
+                Verdict { visibility: Visibility::Shown, .. } => below = Some(u8::MAX),
+                _ => {}
+            }
+        }
+    }
+
+    /// Pictures between the headline and the last paragraph are seen, those around are not.
+    fn show_pictures(&mut self) {
+        let shown = |block: &Judged<'_, '_>| {
+            block.is_shown() && !matches!(block.verdict.role, BlockRole::Caption | BlockRole::Break)
+        };
+        let Some(first) = self.blocks.iter().position(shown) else { return };
+        let last = self.blocks.iter().rposition(shown).unwrap_or(first);
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            match block.draft.role {
+                BlockRole::Break => {
+                    let within = (first..last).contains(&index) && block.is_voted();
+                    block.verdict.visibility =
+                        if within { Visibility::Shown } else { Visibility::Hidden };
+                }
+                BlockRole::Caption => {
+                    let apart = block.draft.zone.is_apart() && block.draft.zone != Zone::Aside;
+                    let by = (first..=last + 2).contains(&index) || block.is_voted();
+                    if by && !apart && !block.draft.hidden {
+                        block.set(BlockRole::Caption, Visibility::Shown);
+                    } else {
+                        block.set(BlockRole::Related, Visibility::Hidden);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What the names around a block make of it.
+fn by_zone(block: &Judged<'_, '_>, before: bool) -> Option<BlockRole> {
+    if block.draft.role == BlockRole::Caption {
+        return None;
+    }
+    let short = block.draft.chars < 200;
+    match block.draft.zone {
+        Zone::Related | Zone::Tags => Some(BlockRole::Related),
+        Zone::Promotion => Some(BlockRole::Promotion),
+        Zone::AuthorNote => Some(BlockRole::AuthorNote),
+        Zone::Legal => Some(BlockRole::Legal),
+        Zone::Navigation | Zone::Control | Zone::Comments => Some(BlockRole::Navigation),
+        Zone::Byline if short => Some(BlockRole::Byline),
+        Zone::Dateline if short => Some(BlockRole::Dateline),
+        Zone::Standfirst if before && block.draft.chars < 500 => Some(BlockRole::Standfirst),
+        Zone::Aside | Zone::Footer if !block.vote.readability => Some(BlockRole::Related),
+        _ => None,
+    }
+}
+
+/// What its words make of a block.
+fn by_words(block: &Judged<'_, '_>) -> Option<BlockRole> {
+    if block.draft.role == BlockRole::Caption {
+        return None;
+    }
+    if let Some(role) = furniture(&block.text) {
+        return Some(role);
+    }
+    let linked = block.draft.link_density() > 0.8 && block.draft.chars < 250;
+    // Lists of links that Readability keeps are the article's own: sources, offers, contents.
+    let listed = block.vote.readability && is_index(block.draft, &block.text);
+    let heading = matches!(block.draft.role, BlockRole::Heading(_));
+    (linked && !heading && !listed).then_some(BlockRole::Related)
+}
+
+/// Whether an item of a list names something rather than telling the headline of another page.
+fn is_index(draft: &Draft<'_>, text: &str) -> bool {
+    let place =
+        draft.parts.iter().any(|part| matches!(part, Part::Link(to) if to.starts_with('#')));
+    matches!(draft.role, BlockRole::List(_)) && (place || text.split_whitespace().count() < 5)
+}
+
+/// A line of the head of the article, by its words.
+fn head_line(block: &mut Judged<'_, '_>, above: bool) {
+    let short = block.draft.chars < 120;
+    if short && names::byline(&block.text).is_some() {
+        block.set(BlockRole::Byline, Visibility::Shown);
+    } else if short && date::day_in(&block.text).is_some() {
+        block.set(BlockRole::Dateline, Visibility::Shown);
+    } else if (above || block.draft.chars < 40) && !block.is_prose() {
+        let role = block.verdict.role;
+        let part = !matches!(role, BlockRole::Body | BlockRole::List(_));
+        block.set(if part { role } else { BlockRole::Navigation }, Visibility::Hidden);
+    }
+}
+
+/// Whether a block is a picture without words.
+pub(super) fn is_bare_picture(draft: &Draft<'_>) -> bool {
+    draft.chars == 0 && matches!(draft.parts.as_slice(), [Part::Picture(_)])
+}
