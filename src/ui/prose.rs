@@ -21,7 +21,7 @@ pub(super) fn draw(reader: &Reader, facts: bool, canvas: &mut Canvas<'_>) {
     for (row, y) in rows.iter().zip(reader.area.row..) {
         let line = Area::new(left, y, columns(reader), 1);
         match row.kind {
-            RowKind::Gap => (),
+            RowKind::Gap => ornaments(&page, row, line, canvas),
             RowKind::Rule => rule(line, canvas),
             RowKind::Image(image) => marker(reader, image, line, canvas),
             RowKind::Line { .. } | RowKind::Table => {
@@ -100,10 +100,7 @@ fn text(page: &Page<'_>, row: &Row, layers: &[(Span, Role)], line: Area, canvas:
     let plain = canvas.theme.style(base(block));
     let over: Vec<&(Span, Role)> =
         layers.iter().filter(|(span, _)| span.overlaps(row.span)).collect();
-    for ornament in page.ornaments(row) {
-        let column = u16::try_from(ornament.column).unwrap_or(u16::MAX);
-        canvas.put(line, (column, 0), &ornament.text, Role::Bullet);
-    }
+    ornaments(page, row, line, canvas);
     let mut before: Option<(Span, Style, u16)> = None;
     for cluster in page.clusters(row) {
         let column = u16::try_from(cluster.column).unwrap_or(u16::MAX);
@@ -117,13 +114,18 @@ fn text(page: &Page<'_>, row: &Row, layers: &[(Span, Role)], line: Area, canvas:
             }
         }
         bridge(before, (cluster.span, style, column), &over, line, canvas);
-        canvas.cluster(
-            (line.column + column, line.row),
-            cluster.span.of(&page.article.text),
-            style,
-        );
+        let symbol = page.symbol(&cluster);
+        canvas.cluster((line.column + column, line.row), &symbol, style);
         let width = u16::try_from(cluster.width).unwrap_or(1);
         before = Some((cluster.span, style, column + width));
+    }
+}
+
+/// What stands beside the text of a row: bullets, numbers, the bars of quotes.
+fn ornaments(page: &Page<'_>, row: &Row, line: Area, canvas: &mut Canvas<'_>) {
+    for ornament in page.ornaments(row) {
+        let column = u16::try_from(ornament.column).unwrap_or(u16::MAX);
+        canvas.put(line, (column, 0), &ornament.text, Role::Bullet);
     }
 }
 
