@@ -141,11 +141,10 @@ fn stretch(text: &str, units: &mut [Unit], columns: usize) {
     if missing > STRETCH * spaces {
         return;
     }
-    let mut passed = 0;
-    for unit in units.iter_mut().filter(|unit| is_space(text, unit.span)) {
+    let stretched = units.iter_mut().filter(|unit| is_space(text, unit.span));
+    for (passed, unit) in stretched.enumerate() {
         // Each space takes its share of what is missing, the odd columns spread over the line.
         unit.advance += missing * (passed + 1) / spaces - missing * passed / spaces;
-        passed += 1;
     }
 }
 

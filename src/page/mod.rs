@@ -224,4 +224,6 @@ impl<'a> Page<'a> {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

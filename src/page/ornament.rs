@@ -27,7 +27,7 @@ impl Page<'_> {
             _ => bars(quotes(frame.block), frame.indent),
         };
         if let RowKind::Line { first, .. } = row.kind {
-            found.extend(if first { self.opening(&frame) } else { going_on(&frame, row) });
+            found.extend(if first { opening(&frame) } else { going_on(&frame, row) });
         }
         found.extend(names(&frame, row));
         if !matches!(row.kind, RowKind::Table) && is_rtl(frame.text, frame.span) {
@@ -46,23 +46,19 @@ impl Page<'_> {
         let across = before.map_or(0, quotes).min(quotes(frame.block));
         across.min(self.setting.columns / 2 / QUOTE)
     }
+}
 
-    /// What opens a block: a bullet, a number, the mark of a caption.
-    fn opening(&self, frame: &Frame<'_>) -> Option<Ornament> {
-        let mark = match frame.block.role {
-            BlockRole::List(None) => Cow::Borrowed("•"),
-            BlockRole::List(Some(number)) => Cow::Owned(format!("{number}.")),
-            BlockRole::Caption if frame.indent >= MARK => Cow::Borrowed("▣"),
-            _ => return None,
-        };
-        let before = match frame.block.role {
-            BlockRole::Caption => MARK,
-            _ => width(&mark) + 1,
-        };
-        // A bullet stands inside the room of its list, a number at its right edge.
-        let column = frame.indent.checked_sub(before)?;
-        Some(Ornament { column, text: mark })
-    }
+/// What opens a block: a bullet, a number, the mark of a caption.
+fn opening(frame: &Frame<'_>) -> Option<Ornament> {
+    let text = match frame.block.role {
+        BlockRole::List(None) => Cow::Borrowed("•"),
+        BlockRole::List(Some(number)) => Cow::Owned(format!("{number}.")),
+        BlockRole::Caption => Cow::Borrowed("▣"),
+        _ => return None,
+    };
+    // Bullets and numbers end a column before the text.
+    let before = width(&text) + 1;
+    Some(Ornament { column: frame.indent.checked_sub(before)?, text })
 }
 
 fn bars(quotes: usize, room: usize) -> Vec<Ornament> {

@@ -47,18 +47,14 @@ pub(super) fn line_at(text: &str, block: Span, at: usize) -> Span {
     let at = at.clamp(block.start, block.end.saturating_sub(1).max(block.start));
     let cell = cell_of(text, block, at);
     let point = |cell: usize| text.floor_char_boundary((block.start + cell * GRID).min(block.end));
-    let feed_before = |cell: usize, upto: usize| {
-        let from = point(cell);
-        memrchr(b'\n', bytes(text, from, upto)).map(|found| from + found + 1)
-    };
+    let feed_before = |cell: usize, upto: usize| last_feed(text, point(cell), upto);
     let start = feed_before(cell, at).or_else(|| match cell.checked_sub(1) {
         Some(before) => feed_before(before, point(cell)),
         None => Some(block.start),
     });
     let start = start.unwrap_or_else(|| point(cell));
-    let feed = |upto: usize| memchr(b'\n', bytes(text, at, upto)).map(|found| at + found + 1);
     let crossed = if start <= point(cell) { cell + 1 } else { cell + 2 };
-    let end = feed(point(crossed)).unwrap_or_else(|| point(crossed));
+    let end = first_feed(text, at, point(crossed)).unwrap_or_else(|| point(crossed));
     Span::new(start, end.min(block.end))
 }
 
@@ -68,8 +64,20 @@ fn cell_of(text: &str, block: Span, at: usize) -> usize {
     cell + usize::from(text.floor_char_boundary(block.start + (cell + 1) * GRID) <= at)
 }
 
-fn bytes(text: &str, from: usize, upto: usize) -> &[u8] {
-    text.as_bytes().get(from..upto).unwrap_or_default()
+/// One past the first line feed between the two.
+fn first_feed(text: &str, from: usize, upto: usize) -> Option<usize> {
+    let found = memchr(b'\n', text.as_bytes().get(from..upto)?).map(|found| from + found + 1);
+    #[cfg(test)]
+    crate::text::work::visit(found.unwrap_or(upto) - from);
+    found
+}
+
+/// One past the last line feed between the two.
+fn last_feed(text: &str, from: usize, upto: usize) -> Option<usize> {
+    let found = memrchr(b'\n', text.as_bytes().get(from..upto)?).map(|found| from + found + 1);
+    #[cfg(test)]
+    crate::text::work::visit(upto - found.unwrap_or(from));
+    found
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::cell::Cell;
 pub(crate) struct Work {
     /// Lines wrapped.
     pub lines: usize,
-    /// Bytes looked at by wrapping and by finding sentences.
+    /// Bytes looked at by wrapping and by finding sentences and lines.
     pub bytes: usize,
 }
 
@@ -20,7 +20,7 @@ pub(super) fn line(bytes: usize) {
     DONE.set(Work { lines: done.lines + 1, bytes: done.bytes + bytes });
 }
 
-pub(super) fn visit(bytes: usize) {
+pub(crate) fn visit(bytes: usize) {
     let done = DONE.get();
     DONE.set(Work { bytes: done.bytes + bytes, ..done });
 }

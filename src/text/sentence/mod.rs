@@ -95,9 +95,10 @@ fn end_before(text: &str, within: Span, at: usize) -> usize {
 
 /// The first end of a sentence after `at`, or the end of `within`.
 fn end_after(text: &str, within: Span, at: usize) -> usize {
-    let here = at.saturating_sub(within.start) / CELL;
-    // The closing marks after a stop may reach from one cell into the next.
-    let cells = here.saturating_sub(1)..=here + 2;
+    let offset = at.saturating_sub(within.start);
+    // The closing marks after a stop may reach a little way from one cell into the next.
+    let first = offset.saturating_sub(stop::CLOSING) / CELL;
+    let cells = first..=offset / CELL + 2;
     let mut ends = cells.map(|cell| ends_in(text, within, cell));
     ends.find_map(|ends| ends.into_iter().find(|&end| end > at)).unwrap_or(within.end)
 }

@@ -7,6 +7,9 @@ use super::words;
 /// How far around a stop is looked.
 const REACH: usize = 256;
 
+/// How many bytes a stop and the marks after it may take.
+pub(super) const CLOSING: usize = 32;
+
 /// What can end a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stop {
@@ -167,7 +170,7 @@ impl<'a> Near<'a> {
 /// The closing marks and note numbers that stand right after a stop.
 fn closers(rest: &str) -> &str {
     let mut end = 0;
-    while end < 24 {
+    while end < CLOSING - 8 {
         let here = rest.get(end..).unwrap_or_default();
         let len = match here.chars().next() {
             Some(c) if closes(c) => c.len_utf8(),
