@@ -29,7 +29,14 @@ pub enum Effect {
     Undo,
     /// Make it again: `Message::Redone`, or a notice where there is none.
     Redo,
-    /// Keep a setting across runs ("theme", "measure", "open article"). No answer.
+    /// Keep a setting made at the keyboard for the next start ("theme", "measure"). No answer.
+    Set {
+        /// Which.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// Keep something about the library's last use ("open article"). No answer.
     Remember {
         /// Which.
         key: &'static str,

@@ -130,7 +130,8 @@ pub struct App {
 impl App {
     /// The state before anything has happened.
     pub fn new(settings: Settings, keymap: Keymap) -> Self {
-        let view = View { sidebar: settings.sidebar, ..View::default() };
+        let (sidebar, drawer) = (settings.sidebar, settings.drawer);
+        let view = View { sidebar, drawer, ..View::default() };
         Self {
             size: (80, 24),
             settings,

@@ -1,6 +1,7 @@
 //! What a reader can set once for all articles.
 
 /// What a reader can set once for all articles.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The longest line, in columns.
@@ -9,6 +10,8 @@ pub struct Settings {
     pub justified: bool,
     /// Whether the sidebar is open at the start.
     pub sidebar: bool,
+    /// Whether the drawer of a narrow screen is open at the start.
+    pub drawer: bool,
     /// The theme's name; `None` lets the terminal's background decide between the next two.
     pub theme: Option<String>,
     /// The theme on a dark background.
@@ -39,6 +42,7 @@ impl Default for Settings {
             measure: 68,
             justified: false,
             sidebar: true,
+            drawer: false,
             theme: None,
             theme_dark: "ink".to_owned(),
             theme_light: "paper".to_owned(),

@@ -278,3 +278,13 @@ fn a_thousand_keys_at_once_end_where_single_keys_end() {
     let single = top(single);
     assert_eq!((top(counted), top(queued)), (single, single));
 }
+
+#[test]
+fn a_setting_made_at_the_keyboard_is_kept() {
+    let set = |name, value: &str| vec![Effect::Set { name, value: value.to_owned() }];
+    assert_eq!(after("+").1, set("measure", "80"));
+    assert_eq!(after("g j").1, set("justify", "true"));
+    assert_eq!(after("\\").1, set("drawer", "true"));
+    let mut app = reading(opened(PROSE, "a.txt"), 120, 40);
+    assert_eq!(press(&mut app, "\\"), set("sidebar", "false"));
+}

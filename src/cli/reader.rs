@@ -12,7 +12,7 @@ use crate::library::Opened;
 use crate::run::{self, Draw, Exit, Start};
 use crate::ui;
 use crate::ui::theme::Theme;
-use crate::worker::{self, Input, Setup};
+use crate::worker::{self, Input, Kept, Setup};
 use crossbeam_channel::unbounded;
 use std::env;
 use std::io::{self, IsTerminal};
@@ -30,10 +30,13 @@ pub(super) fn read(arguments: Arguments) -> Outcome {
     if let Some(name) = arguments.theme {
         themes.check(&name).map_err(Failure::Usage)?;
         session.config.theme = Some(name);
+        session.config.given.push("theme");
     }
     let library = if arguments.no_library { None } else { Some(session.library()?.to_owned()) };
     let files = Files::open(session::inputs(&arguments.files)?)?;
-    let start = start(session.config, themes, library, files)?;
+    let kept = Kept::load(library.as_deref().map(|it| it.with_file_name("kept")).as_deref());
+    hold(&mut session.config, &kept, &themes);
+    let start = start(session.config, themes, library, (files, kept))?;
     // What a panic says has been told when it comes out here.
     match catch_unwind(AssertUnwindSafe(|| run::run(start))) {
         Ok(Ok(Exit::Quit)) => Ok(()),
@@ -100,7 +103,7 @@ fn start(
     config: Config,
     themes: Themes,
     library: Option<PathBuf>,
-    files: Files,
+    (files, kept): (Files, Kept),
 ) -> Result<Start, Failure> {
     let newcomer = library.as_deref().is_none_or(|library| !library.exists());
     let begin = match files.inputs.len() {
@@ -111,6 +114,7 @@ fn start(
     let level = config.colors.unwrap_or_else(|| Level::detect(|name| env::var_os(name)));
     let mut messages = first_words(&config, files.refused);
     let mut settings = settings(&config, &themes);
+    settings.drawer = kept.get("drawer") == Some("true");
     settings.welcome = newcomer && files.inputs.is_empty();
     let ask_background = config.theme.is_none() && level != Level::None;
     let mut app = App::new(settings, config.keymap);
@@ -123,11 +127,28 @@ fn start(
             effects.send(wish).map_err(Failure::failed)?;
         }
     }
-    let setup = Setup { library, files: files.inputs, welcome: welcome() };
+    let setup = Setup { library, files: files.inputs, kept, welcome: welcome() };
     worker::start(setup, from, to).map_err(Failure::failed)?;
     let draw = draw(themes, level);
     let mouse = config.mouse;
     Ok(Start { app, draw, messages, wishes, effects, answers, mouse, ask_background })
+}
+
+/// Lets what was set at the keyboard hold, unless the settings file or the command line says
+/// otherwise.
+fn hold(config: &mut Config, kept: &Kept, themes: &Themes) {
+    let free = |name| !config.given.contains(&name);
+    let said = |name| kept.get(name).filter(|_| free(name));
+    let theme = said("theme").filter(|name| themes.list().iter().any(|it| it.0 == *name));
+    let theme = theme.map(str::to_owned);
+    let measure =
+        said("measure").and_then(|it| it.parse().ok()).filter(|it| (20..=200).contains(it));
+    let justify = said("justify").and_then(|it| it.parse().ok());
+    let sidebar = said("sidebar").and_then(|it| it.parse().ok());
+    config.theme = theme.or(config.theme.take());
+    config.measure = measure.unwrap_or(config.measure);
+    config.justify = justify.unwrap_or(config.justify);
+    config.sidebar = sidebar.unwrap_or(config.sidebar);
 }
 
 /// The settings of the state.
@@ -137,6 +158,7 @@ fn settings(config: &Config, themes: &Themes) -> Settings {
         measure: config.measure,
         justified: config.justify,
         sidebar: config.sidebar,
+        drawer: false,
         theme: config.theme.clone(),
         theme_dark: config.theme_dark.clone(),
         theme_light: config.theme_light.clone(),

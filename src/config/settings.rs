@@ -37,6 +37,8 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// The keys.
     pub keymap: Keymap,
+    /// The names of the settings that the file gives.
+    pub given: Vec<&'static str>,
     /// What was wrong, in the order of lines.
     pub problems: Vec<Problem>,
 }
@@ -55,6 +57,7 @@ impl Default for Config {
             colors: None,
             library: None,
             keymap: Keymap::default(),
+            given: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -212,6 +215,7 @@ impl Config {
                 }
                 ("keymap", ..) => report.add(&value_at, "keymap is a table: [keymap]"),
                 (_, _, Some(setting)) => {
+                    config.given.push(setting.name);
                     let given = Given { value, themes, folder };
                     if let Err(what) = (setting.read)(&mut config, &given) {
                         report.add(&value_at, what);

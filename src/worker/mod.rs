@@ -8,6 +8,7 @@ mod add;
 mod browse;
 mod files;
 mod jobs;
+mod kept;
 mod post;
 mod serve;
 mod walk;
@@ -23,6 +24,7 @@ use std::thread;
 
 pub use add::{Progress, Report, Stop, add};
 pub use files::{Imported, Input, LIMIT, Reason, Refused, first, load, read, read_all};
+pub use kept::Kept;
 
 /// What a worker begins with.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct Setup {
     /// The files of the command line, in their order: [`crate::app::effect::Source::File`] holds
     /// an index. One that [`first`] gave back is not read again.
     pub files: Vec<Input>,
+    /// What was set at the keyboard.
+    pub kept: Kept,
     /// What a library without articles is given when the last open article is asked for, the
     /// newest last.
     pub welcome: Vec<Input>,

@@ -5,6 +5,7 @@ use super::add::{BATCH, add};
 use super::browse::browse;
 use super::files::{Imported, Input, Refused};
 use super::jobs::{Done, Extract, Import, Jobs};
+use super::kept::Kept;
 use super::post::Post;
 use super::watch::Watch;
 use crate::app::effect::Source;
@@ -55,6 +56,7 @@ pub(super) struct Worker {
     watch: Watch,
     files: Vec<File>,
     welcome: Vec<Input>,
+    kept: Kept,
     /// What was asked for last.
     asked: Option<(u64, Source)>,
     /// How many imports are under way.
@@ -72,6 +74,7 @@ impl Worker {
             watch: Watch::nothing(),
             files: setup.files.into_iter().map(File::new).collect(),
             welcome: setup.welcome,
+            kept: setup.kept,
             asked: None,
             importing: 0,
         }
@@ -114,6 +117,12 @@ impl Worker {
             Effect::Browse(address) => {
                 if let Err(error) = browse(&address) {
                     self.post.fail(&error);
+                }
+            }
+            Effect::Set { name, value } => {
+                if let Err(error) = self.kept.set(name, &value) {
+                    let line = format!("{name} holds only until you leave: {error}");
+                    self.post.send(Message::Failed(line));
                 }
             }
             Effect::Redraw | Effect::Suspend | Effect::Quit => {}

@@ -3,6 +3,7 @@
 use super::super::areas;
 use super::super::reader::{Pane, Tab};
 use super::super::{App, Command, Effect, Reader, Screen, Shape};
+use super::view::set;
 
 impl App {
     /// The sidebar and the captions panel.
@@ -12,8 +13,10 @@ impl App {
             Command::NextPane => return self.step_pane(1),
             Command::PreviousPane => return self.step_pane(-1),
             Command::Sidebar => {
-                self.show_sidebar(!self.sidebar_is_open());
-                return Vec::new();
+                let open = !self.sidebar_is_open();
+                self.show_sidebar(open);
+                let name = if self.is_narrow() { "drawer" } else { "sidebar" };
+                return vec![set(name, &open)];
             }
             Command::NextTab => self.tab_beside(1),
             Command::PreviousTab => self.tab_beside(-1),
@@ -93,12 +96,15 @@ impl App {
 
     /// Opens the sidebar or the drawer, or puts it away; each shape of the screen remembers.
     fn show_sidebar(&mut self, open: bool) {
-        let (columns, rows) = self.size;
-        if areas::shape(columns, rows) == Shape::Narrow {
+        if self.is_narrow() {
             self.view.drawer = open;
         } else {
             self.view.sidebar = open;
         }
         self.view.zen = self.view.zen && !open;
+    }
+
+    fn is_narrow(&self) -> bool {
+        areas::shape(self.size.0, self.size.1) == Shape::Narrow
     }
 }

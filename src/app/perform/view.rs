@@ -11,7 +11,7 @@ impl App {
             Command::Narrower => return self.step_measure(false),
             Command::Justify => {
                 self.settings.justified = !self.settings.justified;
-                return vec![remember("justified", &self.settings.justified)];
+                return vec![set("justify", &self.settings.justified)];
             }
             Command::Zen => self.view.zen = !self.view.zen,
             Command::UnfoldCaptions => {
@@ -31,7 +31,7 @@ impl App {
     fn step_measure(&mut self, longer: bool) -> Vec<Effect> {
         self.settings.step_measure(longer);
         self.say(format!("lines of {} columns", self.settings.measure));
-        vec![remember("measure", &self.settings.measure)]
+        vec![set("measure", &self.settings.measure)]
     }
 
     fn toggle_everything(&mut self) -> Vec<Effect> {
@@ -62,11 +62,11 @@ impl App {
             return self.fail(format!("no theme “{name}”; T lists them"));
         }
         self.settings.theme = Some(name.to_owned());
-        vec![remember("theme", &name)]
+        vec![set("theme", &name)]
     }
 }
 
 /// What is kept so that a setting holds at the next start.
-fn remember(key: &'static str, value: &impl ToString) -> Effect {
-    Effect::Remember { key, value: value.to_string() }
+pub(super) fn set(name: &'static str, value: &impl ToString) -> Effect {
+    Effect::Set { name, value: value.to_string() }
 }
