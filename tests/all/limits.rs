@@ -13,15 +13,15 @@ const FUNCTION: usize = 60;
 const FORBIDDEN: [&[&str]; 11] = [
     &[".", "unwrap", "("],
     &[".", "expect", "("],
-    &["panic", "!"],
-    &["todo", "!"],
-    &["unimplemented", "!"],
-    &["unreachable", "!"],
-    &["dbg", "!"],
-    &["println", "!"],
-    &["print", "!"],
-    &["eprintln", "!"],
-    &["eprint", "!"],
+    &["panic", "!", "("],
+    &["todo", "!", "("],
+    &["unimplemented", "!", "("],
+    &["unreachable", "!", "("],
+    &["dbg", "!", "("],
+    &["println", "!", "("],
+    &["print", "!", "("],
+    &["eprintln", "!", "("],
+    &["eprint", "!", "("],
 ];
 
 /// What breaks a limit in one file.
@@ -80,7 +80,7 @@ fn calls_that_end_the_program_are_found() {
     let expected = [
         "3: `.unwrap(` in production code",
         "5: `.expect(` in production code",
-        "6: `todo!` in production code",
+        "6: `todo!(` in production code",
     ];
     check("text/wrap", text, &expected);
 }
@@ -88,6 +88,7 @@ fn calls_that_end_the_program_are_found() {
 #[test]
 fn calls_in_tests_comments_and_strings_are_not() {
     let text = "// f().unwrap()\nconst F: &str = \"todo!()\";\n#[expect(dead_code)]\nfn g() {}\n\
+                fn h(print: u8) -> bool { print != 0 }\n\
                 #[cfg(test)]\nmod tests {\n    fn h() { g().unwrap() }\n}";
     check("text/wrap", text, &[]);
 }
@@ -95,7 +96,7 @@ fn calls_in_tests_comments_and_strings_are_not() {
 #[test]
 fn only_the_command_line_prints() {
     check("cli/list", "fn f() { println!() }", &[]);
-    check("store/list", "fn f() { println!() }", &["2: `println!` in production code"]);
+    check("store/list", "fn f() { println!() }", &["2: `println!(` in production code"]);
 }
 
 #[test]
