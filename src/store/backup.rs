@@ -9,19 +9,14 @@ use std::path::Path;
 const PAGES: i32 = 1024;
 
 impl Store {
-    /// Copies the library to `path`, readable by its owner only, while it stays in use, and
-    /// checks the copy. A copy that is there already is replaced once the new one is sound.
-    pub fn backup(&self, path: &Path) -> Result<(), Error> {
-        copy(&self.connection, path)
-    }
-
     /// What is wrong with the library, a line each; nothing for a sound one.
     pub fn check(&self) -> Result<Vec<String>, Error> {
         check(&self.connection)
     }
 }
 
-/// Copies the library that `from` has open to `path`.
+/// Copies the library that `from` has open to `path`, readable by its owner only, while it stays
+/// in use, and checks the copy. A copy that is there already is replaced once the new one is sound.
 pub(super) fn copy(from: &Connection, path: &Path) -> Result<(), Error> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");

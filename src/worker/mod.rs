@@ -315,6 +315,23 @@ mod tests {
     }
 
     #[test]
+    fn all_articles_of_a_file_are_stored_the_first_one_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("many.jsonl");
+        let records = (0..700)
+            .map(|nth| format!("{{\"title\":\"Nr {nth}\",\"text\":\"Words of {nth}.\"}}\n"));
+        std::fs::write(&path, records.collect::<String>()).unwrap();
+        let library = library(&folder);
+        let files = vec![Input::Path(path)];
+        let desk = Desk::new(Setup { library: Some(library.clone()), files, ..Setup::default() });
+        desk.open(1, Source::File(0));
+        assert!(desk.opened().article.text.contains("Words of 0."));
+        desk.wait(|message| matches!(message, Message::LibraryChanged).then_some(()));
+        let total = Store::open(&library).unwrap().list(&Query::default()).unwrap().total;
+        assert_eq!(total, 700);
+    }
+
+    #[test]
     fn an_address_of_another_kind_is_not_opened() {
         let desk = Desk::new(Setup::default());
         desk.send(Effect::Browse("file:///etc/passwd".to_owned()));

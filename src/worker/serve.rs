@@ -11,11 +11,12 @@ use super::watch::Watch;
 use crate::app::effect::Source;
 use crate::app::{Effect, Message};
 use crate::library::{ArticleId, Change, Opened, Query, State};
-use crate::store::{Error, Store};
-use crossbeam_channel::{Receiver, select};
-use std::collections::HashSet;
+use crate::store::{Error, NewArticle, Store};
+use crossbeam_channel::{Receiver, after, never, select};
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// A file of the command line.
 #[derive(Debug)]
@@ -61,6 +62,8 @@ pub(super) struct Worker {
     asked: Option<(u64, Source)>,
     /// How many imports are under way.
     importing: usize,
+    /// What is still to be stored of files that hold many articles.
+    backlog: VecDeque<NewArticle>,
 }
 
 impl Worker {
@@ -77,38 +80,48 @@ impl Worker {
             kept: setup.kept,
             asked: None,
             importing: 0,
+            backlog: VecDeque::new(),
         }
     }
 
     /// Works until no more effects can come, then finishes what has to do with keeping.
     pub(super) fn run(mut self, effects: &Receiver<Effect>) {
         loop {
+            // Between two batches of a long backlog there is room for what the reader does.
+            let more = if self.backlog.is_empty() { never() } else { after(Duration::ZERO) };
             select! {
-                            recv(effects) -> effect => match effect {
-                                Ok(first) => {
-                                    let batch = std::iter::once(first).chain(effects.try_iter()).collect();
-                                    for effect in settle(batch) {
-             self.carry_out(effect);
+                recv(effects) -> effect => match effect {
+                    Ok(effect) => self.carry_out_all(effect, effects),
+                    Err(_) => break,
+                },
+                recv(self.done) -> done => match done {
+                    Ok(done) => self.take(done),
+                    Err(_) => break,
+                },
+                recv(self.watch.pulses) -> pulse => match pulse {
+                    Ok(()) => self.look(),
+                    Err(_) => self.watch = Watch::nothing(),
+                },
+                recv(more) -> _ => self.store_more(),
             }
-                                }
-                                Err(_) => break,
-                            },
-                            recv(self.done) -> done => match done {
-                                Ok(done) => self.take(done),
-                                Err(_) => break,
-                            },
-                            recv(self.watch.pulses) -> pulse => match pulse {
-                                Ok(()) => self.look(),
-                                Err(_) => self.watch = Watch::nothing(),
-                            },
-                        }
         }
         while self.importing > 0
             && let Ok(done) = self.done.recv()
         {
             self.take(done);
         }
+        while !self.backlog.is_empty() {
+            self.store_more();
+        }
         self.post.close();
+    }
+
+    /// Carries out an effect and those queued behind it.
+    fn carry_out_all(&mut self, first: Effect, effects: &Receiver<Effect>) {
+        let queued = std::iter::once(first).chain(effects.try_iter()).collect();
+        for effect in settle(queued) {
+            self.carry_out(effect);
+        }
     }
 
     fn carry_out(&mut self, effect: Effect) {
@@ -283,9 +296,14 @@ impl Worker {
     /// Stores what was imported and says what the library knew of it.
     fn imported(&mut self, ticket: u64, imported: Imported) -> File {
         let article = imported.articles.first().cloned().unwrap_or_default();
-        let stored = self.store().and_then(|store| store_all(store, &imported));
-        match stored {
+        let mut articles = imported.new_articles();
+        let first: Vec<_> = articles.next().into_iter().collect();
+        let rest: Vec<_> = articles.collect();
+        let stored = self.store().and_then(|store| store.add(&first));
+        match stored.map(|stored| stored.first().map(|(id, _)| *id)) {
             Ok(Some(id)) => {
+                self.tell_of(rest.len());
+                self.backlog.extend(rest);
                 if self.is_asked(ticket) {
                     let known = self.store().and_then(|store| store.known(id, article));
                     let told = known.and_then(|known| {
@@ -296,7 +314,6 @@ impl Worker {
                         })
                     });
                     self.tell(told);
-                    self.tell_of_others(&imported);
                 }
                 File::Stored(id)
             }
@@ -309,11 +326,24 @@ impl Worker {
         }
     }
 
-    fn tell_of_others(&self, imported: &Imported) {
-        let others = imported.articles.len() - 1;
+    fn tell_of(&self, others: usize) {
         if others > 0 {
-            let notice = format!("the file holds {others} more; they are in the list of articles");
+            let notice = format!("the file holds {others} more; they go to the list of articles");
             self.post.send(Message::Notice(notice));
+        }
+    }
+
+    /// Stores the next of the articles that wait.
+    fn store_more(&mut self) {
+        let batch: Vec<_> = self.backlog.drain(..BATCH.min(self.backlog.len())).collect();
+        let stored = self.store().and_then(|store| store.add(&batch));
+        match stored {
+            Ok(_) if self.backlog.is_empty() => self.post.send(Message::LibraryChanged),
+            Ok(_) => {}
+            Err(error) => {
+                self.backlog.clear();
+                self.post.fail(&error);
+            }
         }
     }
 
@@ -357,17 +387,6 @@ impl Worker {
         self.watch = opened.pulse().map_or_else(Watch::nothing, |file| Watch::on(&file));
         Ok(opened)
     }
-}
-
-/// Stores the articles of a file; the first one's name.
-fn store_all(store: &mut Store, imported: &Imported) -> Result<Option<ArticleId>, Error> {
-    let articles: Vec<_> = imported.new_articles().collect();
-    let mut first = None;
-    for batch in articles.chunks(BATCH) {
-        let stored = store.add(batch)?;
-        first = first.or(stored.first().map(|(id, _)| *id));
-    }
-    Ok(first)
 }
 
 fn turned(change: Option<Change>, message: fn(Change) -> Message, what: &str) -> Message {
