@@ -199,17 +199,18 @@ pub(super) fn counts(reader: &Reader, open: bool, area: Area, canvas: &mut Canva
 
 /// Three lines for a newcomer over the foot of the text.
 pub(super) fn welcome(app: &App, text: Area, canvas: &mut Canvas<'_>) {
-    let lines: [&[Command]; 3] = [
-        &[Command::LineDown, Command::PageDown, Command::NextSentence, Command::Search],
-        &[Command::NextPane, Command::Choose, Command::NextArticle, Command::Library],
-        &[Command::Help, Command::Palette, Command::Theme, Command::Back],
+    let lines: [(&str, &[Command]); 3] = [
+        ("Read", &[Command::LineDown, Command::PageDown, Command::NextSentence, Command::Search]),
+        ("Look", &[Command::NextPane, Command::Choose, Command::NextArticle, Command::Library]),
+        ("Ask", &[Command::Help, Command::Palette, Command::Theme, Command::Back]),
     ];
     let rows = 3.min(text.rows);
     let area = Area { rows, ..text.from_top(text.rows - rows) };
     canvas.fill(area, Role::Panel);
-    for (line, row) in lines.iter().zip(0..rows) {
+    for ((word, line), row) in lines.iter().zip(0..rows) {
         let line_area = Area { row: area.row + row, rows: 1, ..area };
-        let mut column = 2;
+        canvas.put(line_area, (2, 0), word, Role::Name);
+        let mut column = 8;
         for info in line.iter().filter_map(|command| command.info()) {
             let bound = app.input.keymap.keys(Context::Text, info.command);
             if let Some(key) = bound.first() {

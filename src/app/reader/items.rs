@@ -144,17 +144,22 @@ fn month_name(month: i8) -> &'static str {
     names.get(at).copied().unwrap_or("")
 }
 
+/// How far after a number the words for what it counts may stand to be read with it, in bytes.
+const NEAR: usize = 48;
+
 fn number(text: &str, quantity: &Quantity) -> Item {
-    let counted = quantity.counted.map(|span| words(text, span));
-    let told = counted.filter(|_| quantity.counted.is_some_and(|it| !quantity.span.contains(it)));
+    let counted = quantity.counted.filter(|it| !quantity.span.contains(*it));
+    // "hundreds of Russian troops" reads better than "hundreds" and "troops" apart.
+    let near = |it: &Span| it.start >= quantity.span.end && it.end <= quantity.span.end + NEAR;
+    let phrase = counted.filter(near).map(|it| Span::new(quantity.span.start, it.end));
+    let apart = counted.filter(|_| phrase.is_none());
     Item {
-        head: words(text, quantity.span),
-        detail: told.unwrap_or_default(),
+        head: words(text, phrase.unwrap_or(quantity.span)),
+        detail: apart.map(|span| words(text, span)).unwrap_or_default(),
         body: words(text, quantity.sentence),
         brief: true,
         mentions: vec![Mention { span: quantity.span, sentence: quantity.sentence }],
         unsure: quantity.evidence.confidence < SURE,
-        ..Item::default()
     }
 }
 

@@ -29,6 +29,9 @@ pub use sidebar::{Sidebar, Tab};
 /// The columns left of the text for marks.
 pub const GUTTER: u16 = 2;
 
+/// The columns kept free right of the text.
+const MARGIN: u16 = 1;
+
 /// How many bytes a minute of reading covers: 230 English words of six bytes, and nearly the same
 /// for 480 Chinese or Japanese characters of three.
 const BYTES_A_MINUTE: usize = 1_400;
@@ -107,7 +110,8 @@ impl Reader {
     /// Gives the page its place on the screen and sets it anew, with the same words at the top.
     pub fn lay(&mut self, area: Area, measure: usize, justified: bool) {
         let first = self.area == Area::default();
-        let columns = usize::from(area.columns.saturating_sub(GUTTER)).clamp(1, measure.max(1));
+        let room = area.columns.saturating_sub(GUTTER + MARGIN);
+        let columns = usize::from(room).clamp(1, measure.max(1));
         let setting = Setting { columns, justified, ..self.setting };
         let at = if first { self.opened.position } else { self.top.at };
         let moved = std::mem::replace(&mut self.setting, setting) != setting;
@@ -239,7 +243,7 @@ pub(crate) mod tests {
         let facts = Arc::new(crate::facts::extract(&article));
         let opened = Opened { article: Arc::new(article), facts: Some(facts), ..Opened::default() };
         let mut reader = Reader::new(1, opened);
-        reader.lay(Area::new(0, 0, columns + GUTTER, rows), 68, false);
+        reader.lay(Area::new(0, 0, columns + GUTTER + MARGIN, rows), 68, false);
         reader
     }
 

@@ -43,7 +43,8 @@ fn signed(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
         at += 1;
     }
     let dash = matches!(document.word(at), "—" | "–" | "-" | "--" | "―" | "~");
-    let (_, name) = scene.name_at(at + 1).filter(|(_, name)| dash && name.tokens.start == at + 1)?;
+    let (_, name) =
+        scene.name_at(at + 1).filter(|(_, name)| dash && name.tokens.start == at + 1)?;
     Some(Attribution {
         speaker: Some(name.tokens.clone()),
         confidence: 80,
