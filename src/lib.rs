@@ -19,10 +19,10 @@
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `jiff` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
 //! | 4     | `app`     | the state and how messages change it; commands and keymap  | `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
-//! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `thiserror` |
+//! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `tempfile` `thiserror` |
 //! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `serde` `thiserror` `toml` |
 //! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `ratatui` `rustix` `signal_hook` `unicode_width` |
-//! | 8     | `cli`     | arguments, subcommands, all printing                       | `clap` `clap_complete` `clap_mangen` `crossbeam_channel` `serde` |
+//! | 8     | `cli`     | arguments, subcommands, all printing                       | `clap` `clap_complete` `clap_mangen` `crossbeam_channel` `serde` `signal_hook` |
 //!
 //! # One text, everything else a span
 //!

@@ -17,6 +17,7 @@ use output::{print, write};
 use session::Session;
 use std::panic;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Runs the program with the process's arguments.
 ///
@@ -25,6 +26,8 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     // A panic is told below in one line; those of importers are caught and told as a refused file.
     panic::set_hook(Box::new(|_| ()));
+    // A file that may not grow is a failed write, which is told, not a reason to be killed.
+    _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let outcome = panic::catch_unwind(|| match Arguments::try_parse() {
         Ok(arguments) => run(arguments),
         Err(error) => refuse(&error),

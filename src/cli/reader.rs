@@ -199,3 +199,50 @@ fn welcome() -> Vec<Input> {
     };
     ARTICLES.iter().rev().map(article).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings after what was set at the keyboard was taken in.
+    fn held(kept: &str, mut config: Config) -> Config {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kept");
+        std::fs::write(&path, kept).unwrap();
+        hold(&mut config, &Kept::load(Some(&path)), &Themes::default());
+        config
+    }
+
+    const KEPT: &str = "theme = sepia\nmeasure = 80\njustify = true\nsidebar = false\n";
+
+    #[test]
+    fn what_was_set_at_the_keyboard_holds_again() {
+        let config = held(KEPT, Config::default());
+        assert_eq!(config.theme.as_deref(), Some("sepia"));
+        assert_eq!((config.measure, config.justify, config.sidebar), (80, true, false));
+    }
+
+    #[test]
+    fn what_the_settings_file_names_goes_before() {
+        let given = vec!["theme", "measure", "justify", "sidebar"];
+        let config = Config { given, ..Config::default() };
+        assert_eq!(held(KEPT, config.clone()), config);
+    }
+
+    #[test]
+    fn what_makes_no_sense_any_more_is_forgotten() {
+        let kept = "theme = gone\nmeasure = 9999\njustify = perhaps\n";
+        assert_eq!(held(kept, Config::default()), Config::default());
+    }
+
+    #[test]
+    fn files_that_cannot_be_read_are_left_out_while_one_can() {
+        let good = || Input::Bytes { name: None, path: None, bytes: b"Some words.".to_vec() };
+        let bad = || Input::Path("no such file".into());
+        let files = Files::open(vec![bad(), good(), bad()]).unwrap_or_default();
+        assert_eq!((files.inputs.len(), files.first.is_some()), (2, true));
+        assert!(files.refused.unwrap().contains("no such file"));
+        assert!(matches!(Files::open(vec![bad()]), Err(Failure::Told)));
+        assert!(Files::open(Vec::new()).is_ok());
+    }
+}

@@ -37,7 +37,14 @@ pub(super) fn paths(session: &Session) -> String {
 pub(super) fn problems(session: &Session) -> Vec<Problem> {
     let themes = Themes::new(session.paths.themes.clone());
     let own = themes.list().into_iter().filter_map(|(name, _)| themes.check(&name).ok()).flatten();
-    session.config.problems.iter().cloned().chain(own).collect()
+    let mut problems = session.config.problems.clone();
+    for problem in own {
+        // That of a theme in use is among those of the settings.
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
 }
 
 fn check(session: &Session) -> Outcome {
@@ -50,7 +57,9 @@ fn check(session: &Session) -> Outcome {
         _ = writeln!(text, "{problem}");
     }
     print(&text)?;
-    Err(Failure::Told)
+    let file = session.paths.config.as_deref().unwrap_or(Path::new("")).display();
+    let what = if problems.len() == 1 { "1 problem" } else { "problems" };
+    Err(Failure::Failed(format!("{file}: {what}, told above; what is right holds")))
 }
 
 /// Lists the themes.

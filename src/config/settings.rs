@@ -92,7 +92,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         default: "\"auto\"",
         help: "the theme, or \"auto\": by the terminal's background one of the next two",
         read: |config, given| {
-            let name = theme(given)?;
+            let name = theme(config, given)?;
             config.theme = (name != "auto").then_some(name);
             Ok(())
         },
@@ -102,7 +102,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         default: "\"ink\"",
         help: "the theme on a dark background",
         read: |config, given| {
-            config.theme_dark = theme(given)?;
+            config.theme_dark = theme(config, given)?;
             Ok(())
         },
     },
@@ -111,7 +111,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         default: "\"paper\"",
         help: "the theme on a light background",
         read: |config, given| {
-            config.theme_light = theme(given)?;
+            config.theme_light = theme(config, given)?;
             Ok(())
         },
     },
@@ -227,24 +227,16 @@ impl Config {
                 }
             }
         }
-        config.problems = report.problems();
+        config.problems.splice(0..0, report.problems());
         config
-    }
-
-    /// The theme for a background that is dark or not.
-    pub fn theme_for(&self, dark: bool) -> &str {
-        match &self.theme {
-            Some(name) => name,
-            None if dark => &self.theme_dark,
-            None => &self.theme_light,
-        }
     }
 }
 
-fn theme(given: &Given<'_>) -> Result<String, String> {
+/// The name of a theme, or "auto". What is wrong in its file goes to the problems of `config`.
+fn theme(config: &mut Config, given: &Given<'_>) -> Result<String, String> {
     let name = given.value.as_str().ok_or("a theme is named by a string")?;
     if name != "auto" {
-        given.themes.check(name)?;
+        config.problems.append(&mut given.themes.check(name)?);
     }
     Ok(name.to_owned())
 }
@@ -311,9 +303,11 @@ mod tests {
             open_last: false,
             colors: Some(Level::Indexed),
             library: Some("/home/x/mine.db".into()),
+            given: config.given.clone(),
             ..Config::default()
         };
         assert_eq!(config, expected);
+        assert_eq!(config.given.len(), SETTINGS.len());
     }
 
     #[test]
@@ -366,15 +360,6 @@ mod tests {
         let paths = Paths { config: Some(folder.path().to_owned()), ..Paths::default() };
         let problems = Config::load(&paths).problems;
         assert!(problems[0].what.contains("not a regular file"), "{problems:?}");
-    }
-
-    #[test]
-    fn the_background_decides_between_two_themes() {
-        let config = Config::default();
-        assert_eq!(config.theme_for(true), "ink");
-        assert_eq!(config.theme_for(false), "paper");
-        let config = read("theme = 'lamp'");
-        assert_eq!(config.theme_for(false), "lamp");
     }
 
     proptest! {

@@ -65,6 +65,9 @@ impl Draft {
         for item in items.iter().filter(|item| !KEYS.contains(&item.key)) {
             reader.report.add(&item.at, unknown("setting", item.key, KEYS));
         }
+        if !items.iter().any(|item| ["roles", "base"].contains(&item.key)) {
+            reader.report.add(&(0..0), "a theme says what roles look like, or names a base");
+        }
         (reader.draft, reader.report.problems())
     }
 
@@ -121,7 +124,10 @@ impl Draft {
     }
 }
 
-/// The contrast that `role` needs to be read (WCAG 2.1: 1.4.6 for prose, 1.4.3 for other text,
+/// A contrast below this is told as a mistake (WCAG 2.1, 1.4.3: the least for large letters).
+const LEAST_CONTRAST: f64 = 3.0;
+
+/// The contrast that `role` needs to be read well (WCAG 2.1: 1.4.6 for prose, 1.4.3 for other text,
 /// 1.4.11 for what is no text).
 pub(super) const fn needed_contrast(role: Role) -> f64 {
     match role {
@@ -161,11 +167,24 @@ impl Reader<'_> {
         for item in document::items(table) {
             if let Some(role) = Role::ALL.iter().find(|role| role.name() == item.key) {
                 let style = self.style(&item);
+                self.check_contrast(*role, style, &item.at);
                 self.draft.styles.insert(role.name(), style);
             } else {
                 let names = Role::ALL.iter().map(|role| role.name());
                 self.report.add(&item.at, unknown("role", item.key, names));
             }
+        }
+    }
+
+    /// Notes text that can hardly be seen on its ground.
+    fn check_contrast(&mut self, role: Role, style: Style, at: &Range<usize>) {
+        let ground = style.bg.or(self.draft.background).and_then(Rgb::of);
+        let Some((text, ground)) = style.fg.and_then(Rgb::of).zip(ground) else { return };
+        let contrast = text.contrast(ground);
+        if contrast < LEAST_CONTRAST && role != Role::Rule {
+            let needed = needed_contrast(role);
+            let what = format!("its contrast is {contrast:.1}; {needed} can be read well");
+            self.report.add(at, what);
         }
     }
 
@@ -273,7 +292,7 @@ mod tests {
 
     #[test]
     fn only_the_body_paints_the_background() {
-        let text = "background = '#102030'\npaint = true\nroles.link = 'red'";
+        let text = "background = '#102030'\npaint = true\nroles.link = 'bright-cyan'";
         assert_eq!(style(text, Role::Body).bg, Some(Color::Rgb(16, 32, 48)));
         assert_eq!(style(text, Role::Link).bg, None);
         assert_eq!(style(&text.replace("true", "false"), Role::Body).bg, None);
@@ -312,8 +331,16 @@ mod tests {
             ),
             ("[roles]\nlink = { bold = 1 }", "mine.toml:2: bold is true or false"),
             ("\nbase = 'odl'", "mine.toml:2: unknown theme \"odl\"; did you mean \"old\"?"),
-            ("rolls = 1", "mine.toml:1: unknown setting \"rolls\"; did you mean \"roles\"?"),
+            (
+                "roles.body = 'red'\nrolls = 1",
+                "mine.toml:2: unknown setting \"rolls\"; did you mean \"roles\"?",
+            ),
             ("roles = 1", "mine.toml:1: roles is a table: [roles]"),
+            ("# nothing", "mine.toml:1: a theme says what roles look like, or names a base"),
+            (
+                "background = '#000'\nroles.body = '#222'",
+                "mine.toml:2: its contrast is 1.3; 7 can be read well",
+            ),
         ] {
             assert_eq!(problem(text), expected);
         }

@@ -253,7 +253,8 @@ impl Writer<'_> {
     fn date_line(self, date: &Date) -> String {
         let about = if date.approximate { "about " } else { "" };
         let (said, sentence) = (self.words(date.span), self.words(date.sentence));
-        format!("{about}{}: {said}\n      {sentence}", date.value)
+        let said = if said == date.value { String::new() } else { format!(": {said}") };
+        format!("{about}{}{said}\n      {sentence}", date.value)
     }
 
     fn quantity_line(self, quantity: &Quantity) -> String {
