@@ -161,3 +161,19 @@ fn the_tutorial_names_only_keys_that_there_are() {
         assert!(keys.contains(&bare) || with_letter.contains(&letterless), "no key `{code}`");
     }
 }
+#[test]
+fn the_saved_page_says_who_wrote_it_and_when() {
+    let article = article("harbour-page.html");
+    let headline = "Ardhaven’s last ice plant stops, and the fleet must choose a port";
+    assert_eq!(title(&article), headline);
+    assert_eq!(authors(&article), ["Nessa Quillan"]);
+    assert_eq!(day(&article), "2024-03-14");
+    assert_eq!(article.meta.source.as_ref().unwrap().value, "The Ardhaven Courier");
+}
+
+#[test]
+fn the_saved_page_holds_a_picture_itself() {
+    let article = article("harbour-page.html");
+    let addresses = article.images.iter().filter_map(|image| image.address.as_deref());
+    assert_eq!(addresses.filter(|it| it.starts_with("data:image/png;")).count(), 1);
+}
