@@ -4,6 +4,7 @@
 //! terminal is known to show, so that wide and disputed symbols, moved rows and the gate against
 //! control characters are decided in one place. Pictures and hyperlinks have no place here yet.
 
+mod cost;
 mod look;
 mod paint;
 mod pen;

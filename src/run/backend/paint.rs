@@ -1,13 +1,12 @@
 //! Frame against frame: which columns are written.
 
+use super::cost;
 use super::pen::Pen;
 use super::shift::{self, Shift};
 use super::tile::{Symbol, Tile, lay};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-
-/// From this many changed columns on, a blank end of a row is erased, not written.
-const ERASED: usize = 4;
+use std::ops::Range;
 
 /// Holds frames back until they are complete (synchronized output, private mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -88,14 +87,14 @@ impl Painter {
         let region = shift.top * self.columns..shift.bottom * self.columns;
         let by = shift.rows.unsigned_abs() * self.columns;
         let Some(tiles) = self.shown.get_mut(region) else { return };
-        let blank = if shift.rows > 0 {
+        let coming = if shift.rows > 0 {
             tiles.rotate_left(by);
             tiles.len() - by..tiles.len()
         } else {
             tiles.rotate_right(by);
             0..by
         };
-        tiles.get_mut(blank).unwrap_or_default().fill(Tile::BLANK);
+        tiles.get_mut(coming).unwrap_or_default().fill(Tile::UNKNOWN);
     }
 
     fn show_cursor(&mut self, cursor: Option<Position>) {
@@ -114,23 +113,52 @@ impl Painter {
     }
 }
 
-/// Writes what changed in a row.
+/// Writes what changed in a row: over what stands there, or over a cleared rest of it, whichever
+/// takes less.
 fn row(pen: &mut Pen, line: usize, shown: &[Tile], next: &[Tile]) {
-    let blank = blank_end(shown, next);
+    let Some(first) = shown.iter().zip(next).position(|(shown, next)| shown != next) else {
+        return;
+    };
+    let Some(bare) = next.last().filter(|last| last.is_bare()) else {
+        return write(pen, line, next, (first, next.len()), |column| shown.get(column));
+    };
+    let end = next.iter().rposition(|tile| tile != bare).map_or(0, |column| column + 1);
+    let (text, blanks) = (first.min(end)..end, end..next.len());
+    let change = |part: Range<usize>| cost::change(slice(shown, part.clone()), slice(next, part));
+    let (text, blanks) = (change(text), change(blanks));
+    let cleared = cost::ERASE + cost::fill(bare, slice(next, first..next.len()));
+    if cleared < text + blanks.min(cost::ERASE_THERE) {
+        pen.go(first, line, next);
+        pen.erase(bare.look);
+        write(pen, line, next, (first, next.len()), |_| Some(bare));
+    } else {
+        let end = if blanks > cost::ERASE_THERE { end } else { next.len() };
+        write(pen, line, next, (first, end), |column| shown.get(column));
+    }
+}
+
+/// Writes a row from the first column on where it is not what `stands` there, and clears it from
+/// `end` on if anything changed there.
+fn write<'t>(
+    pen: &mut Pen,
+    line: usize,
+    next: &[Tile],
+    (first, end): (usize, usize),
+    stands: impl Fn(usize) -> Option<&'t Tile>,
+) {
     // Up to here the terminal may show something else than is known of it.
     let mut doubtful = 0;
-    let mut columns = next.iter().zip(shown).enumerate().peekable();
-    while let Some((column, (tile, old))) = columns.next() {
-        if tile == old && column >= doubtful {
+    let mut columns = next.iter().enumerate().skip(first).peekable();
+    while let Some((column, tile)) = columns.next() {
+        if column >= doubtful && stands(column) == Some(tile) {
             continue;
         }
         pen.go(column, line, next);
-        if column >= blank {
-            pen.erase(tile.look);
-            return;
+        if column >= end {
+            return pen.erase(tile.look);
         }
         let mut wide = 1;
-        while columns.next_if(|(_, (tile, _))| tile.symbol == Symbol::Tail).is_some() {
+        while columns.next_if(|(_, tile)| tile.symbol == Symbol::Tail).is_some() {
             wide += 1;
         }
         pen.put(tile, wide, next.len());
@@ -140,13 +168,6 @@ fn row(pen: &mut Pen, line: usize, shown: &[Tile], next: &[Tile]) {
     }
 }
 
-/// The column from which on a row is blank in one look and enough of it changed to be erased at
-/// once; the row's length where there is none.
-fn blank_end(shown: &[Tile], next: &[Tile]) -> usize {
-    let Some(last) = next.last().filter(|last| last.is_bare()) else {
-        return next.len();
-    };
-    let start = next.iter().rposition(|tile| tile != last).map_or(0, |column| column + 1);
-    let ends = shown.iter().zip(next).skip(start);
-    if ends.filter(|(shown, next)| shown != next).count() < ERASED { next.len() } else { start }
+fn slice(tiles: &[Tile], part: Range<usize>) -> &[Tile] {
+    tiles.get(part).unwrap_or_default()
 }

@@ -98,7 +98,7 @@ impl Pen {
                 self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }
             Symbol::Cluster(text) => self.out.extend_from_slice(text.as_bytes()),
-            Symbol::Tail => {}
+            Symbol::Tail | Symbol::Unknown => {}
         }
     }
 
@@ -110,12 +110,8 @@ impl Pen {
         self.out.extend_from_slice(b"\x1b[K");
     }
 
-    /// Moves rows. What comes in is blank, without a background: terminals differ in whether
-    /// they would give it one.
+    /// Moves rows. What comes in is unknown: terminals differ in the background they give it.
     pub(super) fn scroll(&mut self, Shift { top, bottom, rows }: Shift) {
-        if !Look::PLAIN.blanks_like(self.look) {
-            self.turn(Look::PLAIN);
-        }
         self.command(&[top + 1, bottom], b'r');
         self.command(&[top + 1], b'H');
         // Lines deleted or inserted at the top of the region: the one form every terminal knows,

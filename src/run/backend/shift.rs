@@ -1,6 +1,7 @@
 //! Whether the new screen is, in part, the old one moved up or down: the terminal can then move
 //! the rows itself.
 
+use super::cost;
 use super::tile::{Symbol, Tile};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -9,11 +10,8 @@ use std::collections::HashMap;
 /// sidebar that stays.
 const PIECE: usize = 12;
 
-/// What the sequences of a scroll cost, in columns written.
+/// What the sequences of a scroll take, in bytes.
 const OVERHEAD: usize = 24;
-
-/// What it costs to move to a changed place, in columns written.
-const MOVE: usize = 5;
 
 /// Rows to be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,35 +114,21 @@ fn print(piece: &[Tile]) -> u64 {
     piece.iter().fold(0xcbf2_9ce4_8422_2325, |hash, tile| match &tile.symbol {
         Symbol::Char(c) => mix(hash, u64::from(*c)),
         Symbol::Cluster(text) => text.bytes().fold(hash, |hash, byte| mix(hash, byte.into())),
-        Symbol::Tail => mix(hash, 0),
+        Symbol::Tail | Symbol::Unknown => mix(hash, 0),
     })
 }
 
-/// How much less is to be written after a shift than without it, in columns; 0 where not less.
+/// How much less is to be written after a shift than without it; 0 where not less.
 fn gain(rows: &[Pair], shift: Shift) -> usize {
     let (mut plain, mut moved) = (0, 0);
     for (at, (old, new)) in rows.iter().enumerate().take(shift.bottom).skip(shift.top) {
-        plain += cost(Some(old), new);
-        moved += cost(shift.source(at).and_then(|from| rows.get(from)).map(|row| row.0), new);
+        plain += cost::change(old, new);
+        moved += match shift.source(at).and_then(|from| rows.get(from)) {
+            Some((old, _)) => cost::change(old, new),
+            None => cost::fill(new.last().unwrap_or(&Tile::BLANK), new),
+        };
     }
     plain.saturating_sub(moved)
-}
-
-/// What it takes to turn one row (a blank one for `None`) into another, in columns written.
-fn cost(old: Option<&[Tile]>, new: &[Tile]) -> usize {
-    if old == Some(new) {
-        return 0;
-    }
-    let mut sum = 0;
-    let mut kept = true;
-    for (at, tile) in new.iter().enumerate() {
-        let same = old.map_or(*tile == Tile::BLANK, |old| old.get(at) == Some(tile));
-        if !same {
-            sum += 1 + if kept { MOVE } else { 0 };
-        }
-        kept = same;
-    }
-    sum
 }
 
 #[cfg(test)]

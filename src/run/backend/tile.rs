@@ -27,6 +27,8 @@ pub(super) enum Symbol {
     Cluster(Box<str>),
     /// Nothing: the wide symbol to the left covers this column.
     Tail,
+    /// Whatever the terminal put there: never in a frame, so never what is to be shown.
+    Unknown,
 }
 
 /// One column of a row.
@@ -41,6 +43,9 @@ pub(super) struct Tile {
 impl Tile {
     /// A column in which nothing stands.
     pub(super) const BLANK: Self = Self { symbol: Symbol::Char(' '), look: Look::PLAIN };
+
+    /// A column of which nothing is known.
+    pub(super) const UNKNOWN: Self = Self { symbol: Symbol::Unknown, look: Look::PLAIN };
 
     /// Whether it is a space, of whatever look.
     pub(super) fn is_blank(&self) -> bool {
@@ -140,7 +145,7 @@ fn columns_of(symbol: &Symbol) -> usize {
     match symbol {
         Symbol::Char(c) => columns_of_char(*c),
         Symbol::Cluster(text) => text.width(),
-        Symbol::Tail => 0,
+        Symbol::Tail | Symbol::Unknown => 0,
     }
 }
 
@@ -221,7 +226,7 @@ mod tests {
             .map(|tile| match &tile.symbol {
                 Symbol::Char(c) => c.to_string(),
                 Symbol::Cluster(text) => text.to_string(),
-                Symbol::Tail => "<".to_owned(),
+                Symbol::Tail | Symbol::Unknown => "<".to_owned(),
             })
             .collect()
     }
