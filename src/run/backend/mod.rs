@@ -8,6 +8,7 @@ mod cost;
 mod look;
 mod paint;
 mod pen;
+mod plan;
 mod shift;
 mod tile;
 

@@ -1,12 +1,16 @@
 //! Frame against frame: which columns are written.
 
-use super::cost;
+use super::look::Look;
 use super::pen::Pen;
+use super::plan::{self, Job};
 use super::shift::{self, Shift};
-use super::tile::{Symbol, Tile, lay};
+use super::tile::{Tile, lay};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::ops::Range;
+
+/// From this many bytes on, it is tried whether another order takes fewer.
+const LONG: usize = 200;
 
 /// Holds frames back until they are complete (synchronized output, private mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -64,12 +68,7 @@ impl Painter {
         } else if let Some(shift) = shift::find(&self.shown, &self.next, self.columns) {
             self.scroll(shift);
         }
-        let rows = self.shown.chunks(self.columns).zip(self.next.chunks(self.columns));
-        for (line, (shown, next)) in rows.enumerate() {
-            if shown != next {
-                row(&mut self.pen, line, shown, next);
-            }
-        }
+        self.write();
         std::mem::swap(&mut self.shown, &mut self.next);
         self.show_cursor(cursor);
         self.stale = false;
@@ -79,6 +78,43 @@ impl Painter {
             self.pen.out.extend_from_slice(END);
         }
         &self.pen.out
+    }
+
+    /// Writes what is not shown yet.
+    fn write(&mut self) {
+        let mut jobs = Vec::new();
+        let rows = self.shown.chunks(self.columns).zip(self.next.chunks(self.columns));
+        for (line, (shown, next)) in rows.enumerate().filter(|(_, (shown, next))| shown != next) {
+            plan::row(line, shown, next, &mut jobs);
+        }
+        let start = self.pen.out.len();
+        let before = self.pen.clone();
+        self.carry_out(&jobs);
+        if self.pen.out.len() - start < LONG {
+            return;
+        }
+        if let Some(jobs) = plan::by_look(&jobs, &self.next, self.columns) {
+            let plain = std::mem::replace(&mut self.pen, before);
+            self.carry_out(&jobs);
+            if self.pen.out.len() >= plain.out.len() {
+                self.pen = plain;
+            }
+        }
+    }
+
+    fn carry_out(&mut self, jobs: &[Job]) {
+        for job in jobs {
+            let (Job::Clear { line, .. } | Job::Write { line, .. }) = *job;
+            let start = line * self.columns;
+            let row = plan::slice(&self.next, start..start + self.columns);
+            match job {
+                Job::Clear { column, .. } => {
+                    self.pen.go(*column, line, row);
+                    self.pen.erase(row.last().map_or(Look::PLAIN, |tile| tile.look));
+                }
+                Job::Write { columns, .. } => write(&mut self.pen, line, columns.clone(), row),
+            }
+        }
     }
 
     /// Lets the terminal move rows, and moves them in what it shows.
@@ -113,61 +149,15 @@ impl Painter {
     }
 }
 
-/// Writes what changed in a row: over what stands there, or over a cleared rest of it, whichever
-/// takes less.
-fn row(pen: &mut Pen, line: usize, shown: &[Tile], next: &[Tile]) {
-    let Some(first) = shown.iter().zip(next).position(|(shown, next)| shown != next) else {
-        return;
-    };
-    let Some(bare) = next.last().filter(|last| last.is_bare()) else {
-        return write(pen, line, next, (first, next.len()), |column| shown.get(column));
-    };
-    let end = next.iter().rposition(|tile| tile != bare).map_or(0, |column| column + 1);
-    let (text, blanks) = (first.min(end)..end, end..next.len());
-    let change = |part: Range<usize>| cost::change(slice(shown, part.clone()), slice(next, part));
-    let (text, blanks) = (change(text), change(blanks));
-    let cleared = cost::ERASE + cost::fill(bare, slice(next, first..next.len()));
-    if cleared < text + blanks.min(cost::ERASE_THERE) {
-        pen.go(first, line, next);
-        pen.erase(bare.look);
-        write(pen, line, next, (first, next.len()), |_| Some(bare));
-    } else {
-        let end = if blanks > cost::ERASE_THERE { end } else { next.len() };
-        write(pen, line, next, (first, end), |column| shown.get(column));
-    }
-}
-
-/// Writes a row from the first column on where it is not what `stands` there, and clears it from
-/// `end` on if anything changed there.
-fn write<'t>(
-    pen: &mut Pen,
-    line: usize,
-    next: &[Tile],
-    (first, end): (usize, usize),
-    stands: impl Fn(usize) -> Option<&'t Tile>,
-) {
-    // Up to here the terminal may show something else than is known of it.
-    let mut doubtful = 0;
-    let mut columns = next.iter().enumerate().skip(first).peekable();
-    while let Some((column, tile)) = columns.next() {
-        if column >= doubtful && stands(column) == Some(tile) {
-            continue;
-        }
-        pen.go(column, line, next);
-        if column >= end {
-            return pen.erase(tile.look);
-        }
+/// Writes columns of a row.
+fn write(pen: &mut Pen, line: usize, columns: Range<usize>, row: &[Tile]) {
+    let mut tiles = row.iter().enumerate().take(columns.end).skip(columns.start).peekable();
+    while let Some((column, tile)) = tiles.next() {
         let mut wide = 1;
-        while columns.next_if(|(_, tile)| tile.symbol == Symbol::Tail).is_some() {
+        while tiles.next_if(|(_, tile)| plan::is_covered(tile)).is_some() {
             wide += 1;
         }
-        pen.put(tile, wide, next.len());
-        if let Some(reach) = tile.reach() {
-            doubtful = doubtful.max(column + reach);
-        }
+        pen.go(column, line, row);
+        pen.put(tile, wide, row.len());
     }
-}
-
-fn slice(tiles: &[Tile], part: Range<usize>) -> &[Tile] {
-    tiles.get(part).unwrap_or_default()
 }

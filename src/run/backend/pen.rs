@@ -10,7 +10,7 @@ use super::tile::{Symbol, Tile};
 const GAP: usize = 4;
 
 /// Writes tiles, and knows the terminal's state while doing so.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Pen {
     /// What was written.
     pub(super) out: Vec<u8>,
@@ -58,7 +58,7 @@ impl Pen {
 
     /// Writes a tile where the cursor stands; `columns` is its width, `edge` the row's length.
     pub(super) fn put(&mut self, tile: &Tile, columns: usize, edge: usize) {
-        if !self.fits(tile) {
+        if !tile.goes_with(self.look) {
             self.turn(tile.look);
         }
         if tile.reach().is_some() {
@@ -69,11 +69,6 @@ impl Pen {
             Some((column, line)) if column + columns < edge => Some((column + columns, line)),
             _ => None,
         };
-    }
-
-    /// Whether a tile can be written in the look that the terminal writes in.
-    fn fits(&self, tile: &Tile) -> bool {
-        tile.look == self.look || (tile.is_blank() && tile.look.blanks_like(self.look))
     }
 
     fn turn(&mut self, look: Look) {

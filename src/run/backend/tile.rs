@@ -52,6 +52,11 @@ impl Tile {
         self.symbol == Symbol::Char(' ')
     }
 
+    /// Whether it can be written while the terminal writes in `look`.
+    pub(super) fn goes_with(&self, look: Look) -> bool {
+        self.look == look || (self.is_blank() && self.look.blanks_like(look))
+    }
+
     /// Whether it shows nothing but a background: what erasing leaves.
     pub(super) fn is_bare(&self) -> bool {
         self.is_blank() && self.look.is_inkless()
