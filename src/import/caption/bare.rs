@@ -19,11 +19,31 @@ pub(super) fn find(raw: &str, rest: Span) -> Option<Found> {
         let (before, tail) = words.split_at_checked(at)?;
         (is_border(before, tail) && is_chain(before, tail)).then_some(at)
     });
-    let found = found.or_else(|| starts.iter().copied().find(|&at| is_tacked_on(words, at)))?;
+    // A chain of agencies may begin before the slash that looks like a border.
+    let joined = |at: usize| words.get(..at).is_some_and(|before| before.trim_end().ends_with('/'));
+    let tacked = || starts.iter().copied().find(|&at| is_tacked_on(words, at));
+    let found = match found {
+        Some(at) if joined(at) => tacked().map_or(at, |tacked| tacked.min(at)),
+        Some(at) => at,
+        None => tacked()?,
+    };
     let (before, _) = words.split_at_checked(found)?;
     let kept = before.trim_end().trim_end_matches(['|', '—', '–', '/', '-']).trim_end();
     let line = Span::new(rest.start + found, rest.end);
     Some(Found { whole: Span::new(rest.start + kept.len(), rest.end).trim(raw), line })
+}
+
+/// A chain at the start of `rest` that the caption is glued to.
+pub(super) fn find_first(raw: &str, rest: Span) -> Option<Found> {
+    let words = rest.of(raw);
+    let head = words.char_indices().take_while(|(at, _)| *at <= LONGEST);
+    let end = head.map(|(at, _)| at).find(|&at| {
+        let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+        let glued = before.ends_with(char::is_lowercase) && behind.starts_with(char::is_uppercase);
+        glued && credit::begins_with_name(before) && credit::is_chain(before)
+    })?;
+    let whole = Span::new(rest.start, rest.start + end);
+    Some(Found { whole, line: whole })
 }
 
 /// Whether a chain can begin between the two.
@@ -36,7 +56,10 @@ fn is_border(before: &str, tail: &str) -> bool {
     }
     let trimmed = before.trim_end();
     let spaced = trimmed.len() < before.len();
-    let sentence = trimmed.ends_with(['.', '!', '?', '…', '"', '”', ')', ']']);
+    // An initial ends no sentence.
+    let initial = trimmed.rsplit([' ', '.']).nth(1).is_some_and(|word| word.chars().count() <= 1);
+    let sentence = trimmed.ends_with(['.', '!', '?', '…', '"', '”', ')', ']'])
+        && !(initial && trimmed.ends_with('.') && !spaced);
     let mark = trimmed.ends_with(['|', '—', '–'])
         || spaced && (trimmed.ends_with(" -") || trimmed.ends_with(" /"));
     let glued = (last.is_lowercase() || last.is_ascii_digit()) && first.is_uppercase();
@@ -53,7 +76,9 @@ fn is_chain(before: &str, tail: &str) -> bool {
 /// or a stock of pictures.
 fn is_tacked_on(words: &str, at: usize) -> bool {
     let Some((before, tail)) = words.split_at_checked(at) else { return false };
-    let apart = before.ends_with(char::is_whitespace);
+    if !before.ends_with(char::is_whitespace) {
+        return false;
+    }
     // "told Reuters", "by AFP": no credit.
     let last = before.split_whitespace().next_back().unwrap_or("");
     let governed = matches!(
@@ -61,5 +86,5 @@ fn is_tacked_on(words: &str, at: usize) -> bool {
         "by" | "to" | "with" | "from" | "told" | "at" | "of" | "for" | "the" | "via" | "and" | "in"
     );
     let stock = tail.split_whitespace().count() <= 2 && credit::is_stock(tail);
-    apart && !governed && (stock || credit::begins_with_agency(tail) && credit::is_chain(tail))
+    !governed && (stock || credit::begins_with_agency(tail) && credit::is_chain(tail))
 }

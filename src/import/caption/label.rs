@@ -1,5 +1,6 @@
 //! What stands before and behind a caption and is not part of it.
 
+use super::lead;
 use crate::article::CreditFlag;
 use crate::text::Span;
 
@@ -89,7 +90,7 @@ pub(super) fn split(raw: &str, whole: Span) -> (Span, Span) {
 
 /// `body` without the furniture at its end.
 pub(super) fn without_furniture(raw: &str, body: Span) -> Span {
-    let mut rest = body;
+    let mut rest = without_notes(raw, body);
     while let Some(furniture) = FURNITURE.iter().find(|furniture| {
         let words = rest.of(raw);
         let start = words.len().checked_sub(furniture.len());
@@ -104,6 +105,16 @@ pub(super) fn without_furniture(raw: &str, body: Span) -> Span {
         rest = Span::new(rest.start, rest.end - furniture.len()).trim(raw);
     }
     rest
+}
+
+/// Notes that agencies put behind a credit for their clients, in capitals.
+const NOTES: &[&str] =
+    &[" ATTENTION EDITORS", " ATENCIÓN EDITORES", " THIS IMAGE ", " ORG XMIT", " NO RESALES"];
+
+fn without_notes(raw: &str, body: Span) -> Span {
+    let words = body.of(raw);
+    let first = NOTES.iter().filter_map(|note| words.find(note)).min();
+    first.map_or(body, |at| Span::new(body.start, body.start + at)).trim(raw)
 }
 
 /// What a `label` says of its paragraph.
@@ -128,6 +139,22 @@ pub(super) fn flags(label: &str) -> impl Iterator<Item = CreditFlag> {
     file.then_some(CreditFlag::File).into_iter()
 }
 
+/// The flags that a credit sets with words that are no part of its names: how the picture was
+/// made, and the notes behind it.
+pub(super) fn flags_in_credit(credit: &str) -> impl Iterator<Item = CreditFlag> {
+    let lower = credit.to_lowercase();
+    let drawn = ["illustration", "zeichnung", "grafik"].iter().any(|word| lower.contains(word));
+    let given = ["third party", "un tercero"].iter().any(|words| lower.contains(words));
+    let archive = lower.contains("file:");
+    [
+        drawn.then_some(CreditFlag::Illustration),
+        given.then_some(CreditFlag::Handout),
+        archive.then_some(CreditFlag::File),
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// The flags that the words of a caption set.
 pub(super) fn flags_in_caption(caption: &str) -> impl Iterator<Item = CreditFlag> {
     let lower = caption.to_lowercase();
@@ -146,7 +173,9 @@ pub(super) fn flags_in_caption(caption: &str) -> impl Iterator<Item = CreditFlag
 }
 
 fn label(words: &str) -> Option<usize> {
-    LABELS.iter().map(|label| (label.len(), *label)).find_map(|(length, label)| {
+    let first = words.chars().next()?.to_lowercase().next()?;
+    LABELS.iter().filter(|label| label.starts_with(first)).find_map(|label| {
+        let length = lead::begun(words, label)?;
         let (start, rest) = words.split_at_checked(length)?;
         let open = label.ends_with(char::is_alphabetic);
         let capital = |c: char| !c.is_lowercase() && !c.is_whitespace() && !".,;".contains(c);
@@ -155,12 +184,12 @@ fn label(words: &str) -> Option<usize> {
             let next = rest.trim_start();
             capitalized
                 && next.starts_with(capital)
-                && (rest.len() > next.len() || label == "camera icon")
+                && (rest.len() > next.len() || *label == "camera icon")
         };
         // "file -" is a label in capitals only: a file is also other things.
         let loud =
             !label.starts_with("file") || start.starts_with("FILE") || start.starts_with("File");
-        (apart && loud && start.to_lowercase() == label).then_some(length)
+        (apart && loud).then_some(length)
     })
 }
 
@@ -176,7 +205,7 @@ fn count(words: &str) -> Option<usize> {
     let last = figures(of);
     let spaced = rest.len() - of.len();
     let after = of.get(last..)?;
-    let ended = !after.starts_with(|c: char| c.is_lowercase()) || after.is_empty();
+    let ended = !after.trim_start().starts_with(char::is_lowercase);
     let dot = after.len() - after.trim_start_matches([' ', '.']).len();
     ((1..=3).contains(&first) && (1..=3).contains(&last) && ended)
         .then_some(skipped + first + spaced + last + dot)

@@ -161,33 +161,37 @@ pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
     let starts = words.char_indices().rev().map(|(at, _)| at);
     starts.take_while(|at| words.len() - at <= LONGEST).find_map(|at| {
         let (before, tail) = words.split_at_checked(at)?;
-        let spoken = length(SPOKEN, tail);
-        let length = spoken.or_else(|| length(LEADS, tail)).or_else(|| quiet(before, tail))?;
         if !is_border(before, tail) {
             return None;
         }
-        let start = widened(words, at, at + length);
+        let courtesy = begun(tail, "courtesy ").filter(|_| is_end(before));
+        let spoken = length(SPOKEN, tail).or(courtesy);
+        let length = spoken.or_else(|| length(LEADS, tail)).or_else(|| quiet(before, tail))?;
+        let start = rest.start + widened(words, at, at + length);
         let behind = Span::new(rest.start + at + length, rest.end).trim(raw);
-        let line = if spoken.is_some() { Span::new(rest.start + at, rest.end) } else { behind };
-        let fits = behind.is_empty() && found || is_credit(behind.of(raw), is_weak(tail));
-        let whole = Span::new(rest.start + start, rest.end);
-        fits.then(|| Found { whole, line: inner(raw, line) })
+        let line = if spoken.is_some() { Span::new(start, rest.end) } else { behind };
+        let notice = behind.of(raw).starts_with(|c: char| c.is_ascii_digit())
+            && begun(tail, "copyright ").is_some();
+        let fits = notice || behind.is_empty() && found || is_credit(behind.of(raw), is_weak(tail));
+        fits.then(|| Found { whole: Span::new(start, rest.end), line: inner(raw, line) })
     })
 }
 
 /// How many bytes of `words` the first of `leads` takes that they begin with.
 fn length(leads: &[&str], words: &str) -> Option<usize> {
-    leads.iter().find_map(|lead| begun(words, lead))
+    let first = words.chars().next()?.to_lowercase().next()?;
+    leads.iter().filter(|lead| lead.starts_with(first)).find_map(|lead| begun(words, lead))
 }
 
 /// How many bytes of `words` the `lead` takes, whatever their case.
-fn begun(words: &str, lead: &str) -> Option<usize> {
+pub(super) fn begun(words: &str, lead: &str) -> Option<usize> {
     let mut length = 0;
     let mut chars = words.chars();
     for wanted in lead.chars() {
         let c = chars.next()?;
-        let same =
-            c == wanted || c.to_lowercase().eq([wanted]) || (wanted == ' ' && c.is_whitespace());
+        let same = c.to_ascii_lowercase() == wanted
+            || !c.is_ascii() && c.to_lowercase().eq([wanted])
+            || wanted == ' ' && c.is_whitespace();
         if !same {
             return None;
         }
@@ -197,10 +201,7 @@ fn begun(words: &str, lead: &str) -> Option<usize> {
 }
 
 fn quiet(before: &str, tail: &str) -> Option<usize> {
-    let length = length(QUIET, tail).or_else(|| {
-        let courtesy = begun(tail, "courtesy ")?;
-        is_end(before).then_some(courtesy)
-    })?;
+    let length = length(QUIET, tail)?;
     let behind = tail.get(length..)?;
     let capital = behind.trim_start().starts_with(char::is_uppercase);
     (capital && tail.starts_with(char::is_uppercase) && is_end(before)).then_some(length)
@@ -224,10 +225,12 @@ fn is_border(before: &str, tail: &str) -> bool {
 /// Where the longest lead begins that ends at `end`, as the one at `at` does.
 fn widened(words: &str, at: usize, end: usize) -> usize {
     let earliest = words.floor_char_boundary(at.saturating_sub(16));
-    let starts = words.char_indices().map(|(start, _)| start).filter(|start| *start >= earliest);
-    let longer = starts.take_while(|start| *start < at).find(|start| {
+    let near = Span::new(earliest, at).of(words).char_indices();
+    let longer = near.map(|(start, _)| earliest + start).find(|start| {
         let (before, tail) = words.split_at_checked(*start).unwrap_or_default();
-        is_border(before, tail) && length(LEADS, tail).is_some_and(|length| start + length == end)
+        let ends = |length: usize| start + length == end;
+        is_border(before, tail)
+            && (length(LEADS, tail).is_some_and(ends) || length(SPOKEN, tail).is_some_and(ends))
     });
     longer.unwrap_or(at)
 }
@@ -247,7 +250,7 @@ fn is_weak(tail: &str) -> bool {
         "imagen:",
         "foto ",
     ];
-    length(WEAK, tail).is_some()
+    length(WEAK, tail).is_some() && begun(tail, "courtesy of ").is_none()
 }
 
 /// Whether `line` reads like a credit: names, not prose and no date; behind a `weak` lead, names
@@ -260,11 +263,10 @@ fn is_credit(line: &str, weak: bool) -> bool {
     };
     let prose = line.split_whitespace().filter(plain).count();
     let letters = line.chars().any(char::is_alphabetic);
-    let named = credit::is_chain(line) || credit::is_person(line);
+    let named = credit::is_list(line);
+    let short = line.split_whitespace().count() <= 4;
     let few = line.split_whitespace().count() <= 5 && line.starts_with(char::is_uppercase);
     let dated = date::instant(line).is_some();
-    letters
-        && !dated
-        && (prose <= 1 || named && prose <= 4)
-        && (!weak || named || few && prose == 0)
+    let likely = prose <= 1 || short && !weak || named && prose <= 4;
+    letters && !dated && likely && (!weak || named || few && prose == 0)
 }

@@ -38,14 +38,20 @@ pub(super) fn parse(raw: &str) -> ParsedCaption {
         return ParsedCaption { caption: whole, ..ParsedCaption::default() };
     }
     let (label, body) = label::split(raw, whole);
-    let (caption, credits) = split(raw, label::without_furniture(raw, body));
+    let (mut caption, mut credits) = split(raw, label::without_furniture(raw, body));
+    if credits.is_empty()
+        && let Some(first) = bare::find_first(raw, caption)
+    {
+        caption = Span::new(first.whole.end, caption.end).trim(raw);
+        credits.push(first);
+    }
     let credit = match (credits.first(), credits.last()) {
         (Some(first), Some(last)) => Span::new(first.whole.start, last.whole.end),
         _ => Span::default(),
     };
     let lines = credits.iter().map(|found| found.line.of(raw));
-    let fields = said(raw, (label, caption), credit::read(lines));
-    ParsedCaption { label, caption, credit, fields }
+    let fields = credit::read(lines);
+    completed(raw, ParsedCaption { label, caption, credit, fields })
 }
 
 /// `raw` taken apart where the markup says that `credit` is its credit.
@@ -57,10 +63,10 @@ pub(super) fn with_credit(raw: &str, credit: Span) -> ParsedCaption {
     let (caption, credits) = split(raw, label::without_furniture(raw, body));
     let lines = credits.iter().map(|found| found.line.of(raw));
     let line = lead::without(credit.of(raw));
-    let fields = said(raw, (label, caption), credit::read(lines.chain([line])));
+    let fields = credit::read(lines.chain([line]));
     let start = credits.first().map_or(credit.start, |found| found.whole.start.min(credit.start));
     let credit = if caption == after { credit } else { Span::new(start, credit.end) };
-    ParsedCaption { label, caption, credit, fields }
+    completed(raw, ParsedCaption { label, caption, credit, fields })
 }
 
 /// Whether a paragraph is a caption: it says so, or it ends with the credit of a picture.
@@ -116,7 +122,7 @@ fn split(raw: &str, body: Span) -> (Span, Vec<Found>) {
     while credits.len() < MOST_CREDITS {
         let found = bracketed(raw, rest)
             .or_else(|| lead::find(raw, rest, !credits.is_empty()))
-            .or_else(|| bare::find(raw, rest).filter(|_| credits.is_empty()));
+            .or_else(|| if credits.is_empty() { bare::find(raw, rest) } else { None });
         let Some(found) = found else { break };
         let before = Span::new(body.start, found.whole.start).of(raw);
         let kept = without_joint(before);
@@ -169,18 +175,27 @@ fn bracketed(raw: &str, rest: Span) -> Option<Found> {
     is_credit.then(|| Found { whole, line: lead::inner(raw, inner) })
 }
 
-/// `fields` with what label and caption say.
-fn said(raw: &str, (label, caption): (Span, Span), mut fields: Credit) -> Credit {
-    let words = caption.of(raw);
-    for flag in label::flags(label.of(raw)).chain(label::flags_in_caption(words)) {
-        if !fields.flags.contains(&flag) {
-            fields.flags.push(flag);
-        }
-    }
+/// `parsed` with what label and caption say of the picture, and the notes behind the credit.
+fn completed(raw: &str, mut parsed: ParsedCaption) -> ParsedCaption {
+    let words = parsed.caption.of(raw);
+    let behind = match parsed.credit {
+        credit if credit.is_empty() => "",
+        credit => Span::new(credit.start, raw.len()).of(raw),
+    };
+    let fields = &mut parsed.fields;
+    fields.flags.extend(label::flags(parsed.label.of(raw)));
+    fields.flags.extend(label::flags_in_caption(words));
+    fields.flags.extend(label::flags_in_credit(behind));
     fields.flags.sort_unstable();
+    fields.flags.dedup();
+    let sign = ["©", "(c) ", "(C) "].iter().filter_map(|sign| behind.find(sign)).min();
+    if let Some(notice) = sign.and_then(|at| behind.get(at..)) {
+        let notice = notice.trim_end_matches([')', ']', '.', ' ']);
+        fields.copyright.get_or_insert_with(|| notice.to_owned());
+    }
     fields.people = people::find(words);
     fields.date = date::day_in(words).map(|(_, day)| day);
-    fields
+    parsed
 }
 
 /// Whether a credit makes a caption of a paragraph that does not call itself one.

@@ -42,6 +42,7 @@ fn brackets_that_hold_no_credit_stay() {
     for raw in [
         "Forward Bo Lind (25)",
         "Sen. Ada Berg (D-IL)",
+        "2 of 3 voters wait in line",
         "The boats at noon (Published Monday)",
         "Two men (left and right) and a dog",
     ] {

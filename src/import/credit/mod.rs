@@ -26,10 +26,19 @@ pub(super) fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Credit {
 pub(super) fn is_chain(words: &str) -> bool {
     let parts = part::split(words);
     let known = |part: &Part| names::is_known(part.name) || part.is_flag() && parts.len() > 1;
-    let named = |part: &Part| {
-        known(part) || part.is_license() || part.is_nobody() || names::is_name(part.name)
-    };
-    words.split_whitespace().count() <= 20 && parts.iter().any(known) && parts.iter().all(named)
+    words.split_whitespace().count() <= 20 && parts.iter().any(known) && parts.iter().all(is_named)
+}
+
+/// Whether `words` are a chain of names, at least one of them known or a person's.
+pub(super) fn is_list(words: &str) -> bool {
+    let parts = part::split(words);
+    let known = |part: &Part| names::is_known(part.name) || is_person(part.name);
+    parts.iter().any(known) && parts.iter().all(is_named)
+}
+
+fn is_named(part: &Part) -> bool {
+    let known = names::is_known(part.name) || part.is_flag() || part.is_license();
+    known || !part.is_figures() && (part.is_nobody() || names::is_name(part.name))
 }
 
 /// How many people a chain names.
@@ -43,6 +52,12 @@ pub(super) fn begins_with_agency(words: &str) -> bool {
     parts.len() > 1 && parts.first().is_some_and(|part| names::is_known(part.name))
 }
 
+/// Whether a chain of several parts begins with a person.
+pub(super) fn begins_with_name(words: &str) -> bool {
+    let parts = part::split(words);
+    parts.len() > 1 && parts.first().is_some_and(|part| is_person(part.name))
+}
+
 fn read_line(line: &str, credit: &mut Credit) {
     if let Some(notice) = part::notice(line) {
         credit.copyright.get_or_insert_with(|| notice.to_owned());
@@ -53,7 +68,7 @@ fn read_line(line: &str, credit: &mut Credit) {
         return;
     }
     let parts = part::split(line);
-    let stocked = parts.iter().any(|part| is_stock(part.name));
+    let stocked = parts.iter().any(|part| names::has_accounts(part.name));
     for part in &parts {
         for flag in part.flags() {
             if !credit.flags.contains(&flag) {
@@ -75,7 +90,7 @@ fn settle(part: &Part, stocked: bool, parts: usize, credit: &mut Credit) {
         Separator::Via if credit.via.is_none() => credit.via = Some(name),
         Separator::For if credit.client.is_none() => credit.client = Some(name),
         _ => {
-            let user = stocked && parts > 1 && names::is_user(part.name);
+            let user = parts > 1 && names::is_user(part.name, stocked);
             let list = if is_person(part.name) || user {
                 &mut credit.photographers
             } else {

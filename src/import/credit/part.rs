@@ -21,8 +21,10 @@ pub(super) struct Part<'a> {
     pub(super) before: Separator,
     /// Its words as printed, without those that only say what kind of picture it is.
     pub(super) name: &'a str,
-    /// Its words as printed.
+    /// Its words as printed, without those that lead it.
     words: &'a str,
+    /// Its words as printed.
+    printed: &'a str,
 }
 
 /// Words that join two parts, in lower case.
@@ -44,7 +46,6 @@ const KINDS: &[&str] = &[
     " file photo",
     " file image",
     " handout photo",
-    " press service photo",
     " photos",
     " photo",
     " foto",
@@ -69,9 +70,10 @@ pub(super) fn split(line: &str) -> Vec<Part<'_>> {
                 continue;
             }
             let before = if at == 0 { before } else { Separator::Mark };
+            let printed = words;
             let (before, words) = led(before, words);
             for words in both(words) {
-                parts.push(Part { before, name: bare(words), words });
+                parts.push(Part { before, name: bare(words), words, printed });
             }
         }
     }
@@ -99,7 +101,7 @@ pub(super) fn courtesy(line: &str) -> Option<&str> {
 impl Part<'_> {
     /// What the part says of the picture's standing.
     pub(super) fn flags(&self) -> impl Iterator<Item = CreditFlag> {
-        let lower = self.words.to_lowercase();
+        let lower = self.printed.to_lowercase();
         let says = |known: &[&str]| {
             lower.split(|c: char| !c.is_alphanumeric()).any(|word| known.contains(&word))
         };
@@ -110,7 +112,7 @@ impl Part<'_> {
             (pool, CreditFlag::Pool),
             (says(&["file", "files", "archivo", "archiv"]), CreditFlag::File),
             (says(&["handout"]), CreditFlag::Handout),
-            (says(&["illustration", "composite", "zeichnung"]), CreditFlag::Illustration),
+            (says(&["illustration", "zeichnung"]), CreditFlag::Illustration),
             (says(&["screengrab", "screenshot"]), CreditFlag::ScreenGrab),
         ]
         .into_iter()
@@ -150,6 +152,11 @@ impl Part<'_> {
             .any(|license| lower.starts_with(license))
     }
 
+    /// Whether it is nothing but figures.
+    pub(super) fn is_figures(&self) -> bool {
+        self.words.chars().any(char::is_numeric) && !self.words.chars().any(char::is_alphabetic)
+    }
+
     /// Whether it stands for a name that is not told, or is none.
     pub(super) fn is_nobody(&self) -> bool {
         let lower = self.words.to_lowercase();
@@ -157,6 +164,9 @@ impl Part<'_> {
         let known = matches!(
             lower.as_str(),
             "str"
+                | "courtesy"
+                | "cortesía"
+                | "gracieuseté"
                 | "stringer"
                 | "uncredited"
                 | "contributor"
@@ -183,10 +193,12 @@ fn joined(line: &str) -> Vec<(Separator, &str)> {
 }
 
 fn first_joint(words: &str) -> Option<(usize, usize, Separator)> {
-    let found = JOINTS
-        .iter()
-        .filter_map(|(joint, separator)| words.find(joint).map(|at| (at, joint.len(), *separator)));
-    found.min_by_key(|(at, length, _)| (*at, usize::MAX - *length))
+    words.match_indices(' ').find_map(|(at, _)| {
+        let behind = words.get(at..)?;
+        let joints = JOINTS.iter().filter(|(joint, _)| behind.starts_with(joint));
+        let (joint, separator) = joints.max_by_key(|(joint, _)| joint.len())?;
+        Some((at, joint.len(), *separator))
+    })
 }
 
 fn is_mark(c: char) -> bool {
@@ -244,7 +256,7 @@ fn bare(words: &str) -> &str {
     while let Some(rest) = KINDS.iter().find_map(|kind| {
         let at = name.len().checked_sub(kind.len())?;
         let (rest, end) = name.split_at_checked(at)?;
-        (end.to_lowercase() == **kind).then(|| rest.trim())
+        end.eq_ignore_ascii_case(kind).then(|| rest.trim())
     }) {
         name = rest;
     }
