@@ -165,8 +165,8 @@ mod tests {
 
     #[test]
     fn noise_is_refused() {
-        let noise: Vec<u8> =
-            (0_u32..4096).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let noise = (0_u32..1024).flat_map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes());
+        let noise: Vec<u8> = noise.collect();
         assert_eq!(decode(noise), Err(Error::NotText("binary data")));
     }
 

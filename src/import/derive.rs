@@ -2,8 +2,10 @@
 //! name, and marked as derived.
 
 use super::date;
-use crate::article::{Article, BlockRole, Instant, Origin, Stated, Visibility};
-use crate::text::Span;
+use crate::article::{
+    Article, Block, BlockRole, Credit, CreditFlag, Instant, Origin, Stated, Visibility,
+};
+use crate::text::{Span, sentences};
 
 /// The longest derived title, in characters.
 const TITLE: usize = 80;
@@ -53,16 +55,13 @@ fn name_title(name: &str) -> Option<String> {
 
 /// The first sentence of the body, cut at a word.
 fn first_words(article: &Article) -> Option<String> {
-    let shown = |block: &&crate::article::Block| {
-        block.visibility == Visibility::Shown && !block.span.is_empty()
-    };
+    let shown = |block: &&Block| block.visibility == Visibility::Shown && !block.span.is_empty();
     let mut blocks = article.blocks.iter().filter(shown);
     let body = blocks.clone().find(|block| block.role == BlockRole::Body);
     let block = body.or_else(|| blocks.next())?;
     let words = block.span.of(&article.text);
     let words = words.get(..words.floor_char_boundary(TITLE * 8)).unwrap_or(words);
-    let sentence =
-        crate::text::sentences(words).first().copied().unwrap_or(Span::new(0, words.len()));
+    let sentence = sentences(words).first().copied().unwrap_or(Span::new(0, words.len()));
     Some(cut(&on_one_line(sentence.of(words)), TITLE))
 }
 
@@ -112,11 +111,8 @@ pub(super) fn address_date(address: &str) -> Option<jiff::civil::Date> {
 
 /// The day of the first dated picture that is not from the archive.
 fn dated_image(article: &Article) -> Option<jiff::civil::Date> {
-    let fresh = article
-        .images
-        .iter()
-        .filter(|image| !image.credit.flags.contains(&crate::article::CreditFlag::File));
-    fresh.filter_map(|image| image.credit.date).next()
+    let fresh = |credit: &&Credit| !credit.flags.contains(&CreditFlag::File);
+    article.images.iter().map(|image| &image.credit).filter(fresh).find_map(|credit| credit.date)
 }
 
 #[cfg(test)]

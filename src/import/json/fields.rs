@@ -1,114 +1,12 @@
-//! The names under which programs store what they know of an article, by one tolerant table:
-//! trafilatura, newspaper4k, news-please, Mercury, Readability, wallabag, schema.org, ninjs,
-//! JSON Feed, and the front matter of trafilatura and the Obsidian clipper.
+//! What a record says of its article, by the names of [`super::aliases`].
 
+use super::aliases::{
+    ADDRESS, AUTHOR, BODY, DESCRIPTION, LANGUAGE, MODIFIED, OTHER, PUBLISHED, SAVED, SECTION,
+    SOURCE, TAGS, TITLE,
+};
 use crate::article::{Instant, Meta, Origin, Stated};
 use crate::import::{date, derive, names};
 use serde_json::{Map, Value};
-
-/// Where the text stands, the best form first.
-const BODY: &[&str] = &[
-    "content_html",
-    "body_html",
-    "body_xhtml",
-    "article_html",
-    "content",
-    "text",
-    "maintext",
-    "articlebody",
-    "body",
-    "bodies",
-    "body_text",
-    "textcontent",
-    "content_text",
-    "raw_text",
-];
-
-const TITLE: &[&str] = &["title", "headline", "headlines", "title_page", "name"];
-const AUTHOR: &[&str] =
-    &["author", "authors", "byline", "by", "byname", "creator", "published_by", "creators"];
-const PUBLISHED: &[&str] = &[
-    "date",
-    "publish_date",
-    "date_publish",
-    "date_published",
-    "publishedat",
-    "published_at",
-    "published",
-    "publishedtime",
-    "datepublished",
-    "versioncreated",
-    "pubdate",
-    "timestamp",
-    "datecreated",
-    "firstcreated",
-];
-const MODIFIED: &[&str] = &[
-    "modified",
-    "date_modify",
-    "date_modified",
-    "datemodified",
-    "updated",
-    "updatedat",
-    "lastmod",
-];
-const SAVED: &[&str] =
-    &["saved", "savedat", "date_download", "created", "created_at", "filedate", "clipped"];
-const ADDRESS: &[&str] = &[
-    "canonical_link",
-    "url",
-    "link",
-    "source",
-    "source_url",
-    "mainentityofpage",
-    "given_url",
-    "uri",
-    "@id",
-];
-const SOURCE: &[&str] = &[
-    "sitename",
-    "site_name",
-    "meta_site_name",
-    "source-hostname",
-    "publisher",
-    "site",
-    "publication",
-    "source",
-    "source_domain",
-    "hostname",
-    "domain",
-    "domain_name",
-    "copyrightholder",
-];
-const LANGUAGE: &[&str] = &["language", "lang", "meta_lang", "inlanguage"];
-const SECTION: &[&str] = &["articlesection", "section", "category"];
-const DESCRIPTION: &[&str] = &[
-    "description",
-    "excerpt",
-    "dek",
-    "summary",
-    "abstract",
-    "meta_description",
-    "descriptions",
-    "subtitle",
-];
-const TAGS: &[&str] = &["tags", "keywords", "categories", "meta_keywords", "labels", "subjects"];
-
-/// Keys that the importers read themselves, and those that only say how a record is written.
-const OTHER: &[&str] = &[
-    "image",
-    "images",
-    "associations",
-    "associatedmedia",
-    "top_image",
-    "lead_image_url",
-    "image_url",
-    "photos",
-    "pictures",
-    "media",
-    "@context",
-    "@type",
-];
 
 /// The key of the text in a record, and its value.
 pub(super) fn body(record: &Map<String, Value>) -> Option<(&str, &Value)> {
@@ -124,7 +22,8 @@ pub(super) fn body_words(value: &Value) -> String {
     match value {
         Value::String(words) => words.clone(),
         Value::Array(values) if values.iter().all(Value::is_object) => {
-            values.iter().max_by_key(|body| words_in(body).len()).map(words_in).unwrap_or_default()
+            let best = values.iter().max_by_key(|body| (is_plain(body), words_in(body).len()));
+            best.map(words_in).unwrap_or_default()
         }
         Value::Array(values) => {
             let paragraphs = values.iter().filter_map(Value::as_str);
@@ -139,12 +38,12 @@ pub(super) fn body_words(value: &Value) -> String {
 pub(in crate::import) fn meta(record: &Map<String, Value>, origin: Origin) -> Meta {
     let field = |aliases| field(record, aliases, origin);
     let day = |aliases: &[&str]| days(record, aliases, origin);
-    let address = first(record, ADDRESS, |value| address(value));
+    let address = first(record, ADDRESS, address);
     let source = first(record, SOURCE, |value| words(value).filter(|name| !is_address(name)));
     Meta {
         title: field(TITLE),
         authors: authors(record, origin),
-        source: source.map(|name| Stated::new(name, origin)),
+        source: source.map(|name| Stated::new(without_www(name), origin)),
         published: day(PUBLISHED),
         modified: day(MODIFIED),
         saved: day(SAVED),
@@ -197,6 +96,14 @@ fn words_of_one(value: &Value) -> Option<String> {
         _ => return None,
     };
     (!words.is_empty()).then_some(words)
+}
+
+/// Whether a body is in a form made for reading, not for exchange (ninjs `contenttype`).
+fn is_plain(body: &Value) -> bool {
+    let form = body.as_object().and_then(|body| entry(body, "contenttype"));
+    form.is_none_or(|(_, form)| {
+        form.as_str().is_some_and(|form| form.starts_with("text/") || form.contains("xhtml"))
+    })
 }
 
 /// The text of one body: a string, or an object with one.
@@ -273,6 +180,10 @@ fn tags(record: &Map<String, Value>) -> Vec<String> {
         (!tags.is_empty()).then_some(tags)
     });
     found.unwrap_or_default()
+}
+
+fn without_www(name: String) -> String {
+    name.strip_prefix("www.").map(str::to_owned).unwrap_or(name)
 }
 
 /// What no table knows, as JSON text; strings as they are.

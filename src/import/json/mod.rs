@@ -1,5 +1,6 @@
 //! JSON to articles: one record, an array, a record a line, or records in a wrapper.
 
+mod aliases;
 pub(super) mod fields;
 mod pictures;
 mod record;

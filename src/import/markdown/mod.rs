@@ -72,7 +72,9 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(&words),
+            Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.words(&words);
+            }
             Event::Code(words) => {
                 self.builder.begin(InlineKind::Code);
                 self.words(&words);
@@ -88,7 +90,6 @@ impl Reader {
             Event::Rule => self.builder.rule(),
             Event::FootnoteReference(label) => self.words(&format!("[{label}]")),
             Event::TaskListMarker(done) => self.words(if done { "☑ " } else { "☐ " }),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words),
         }
     }
 

@@ -5,6 +5,7 @@
 mod blocks;
 mod head;
 mod lines;
+mod marked;
 mod shape;
 
 use super::images;

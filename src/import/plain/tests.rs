@@ -1,4 +1,5 @@
 use super::*;
+use crate::article::BlockRole::{Body, Byline, Dateline, Standfirst, Title};
 use crate::article::Visibility;
 use crate::import::check;
 use proptest::prelude::*;
@@ -32,7 +33,7 @@ fn wrapped(text: &str, columns: usize, margin: &str) -> String {
             line.extend([if line.is_empty() { "" } else { " " }, word]);
         }
     }
-    lines.iter().map(|line| format!("{margin}{line}\n")).collect()
+    lines.iter().flat_map(|line| [margin, line, "\n"]).collect()
 }
 
 #[test]
@@ -229,7 +230,6 @@ fn title_standfirst_byline_and_date_stand_before_the_prose() {
     );
     let article = read(text);
     let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
-    use BlockRole::{Body, Byline, Dateline, Standfirst, Title};
     assert_eq!(roles, [Title, Standfirst, Byline, Dateline, Body, Body]);
     let names: Vec<_> = article.meta.authors.iter().map(|author| author.value.as_str()).collect();
     assert_eq!(names, ["Ada Berg", "Bo Lind"]);
@@ -284,7 +284,7 @@ fn shapes() -> impl Strategy<Value = String> {
     ]);
     let gap = prop::sample::select(vec!["\n", "\n\n", "\n\n\n", "\n \n", "\r\n\r\n"]);
     prop::collection::vec((piece, gap), 1..60)
-        .prop_map(|pieces| pieces.iter().map(|(piece, gap)| format!("{piece}{gap}")).collect())
+        .prop_map(|pieces| pieces.iter().flat_map(|(piece, gap)| [&**piece, *gap]).collect())
 }
 
 proptest! {
