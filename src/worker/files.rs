@@ -12,7 +12,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 /// The largest file that is read, in bytes.
-pub const LIMIT: u64 = 256 << 20;
+const LIMIT: u64 = 256 << 20;
 
 /// Up to this size the bytes of a file are held while it is imported; a larger one is read again
 /// where its bytes are to be kept.
@@ -82,7 +82,7 @@ pub enum Reason {
     /// It is a pipe, a device or a socket.
     #[error("it is not a regular file; for a pipe use `… | newsprint -`")]
     Special,
-    /// It is over [`LIMIT`].
+    /// It is over 256 MiB.
     #[error("it is larger than {} MiB; split it first", LIMIT >> 20)]
     TooLarge,
     /// The system does not give it.
@@ -107,7 +107,7 @@ impl From<io::Error> for Reason {
 }
 
 /// The bytes of the regular file at `path`, should there be no more than [`LIMIT`].
-pub fn load(path: &Path) -> Result<Vec<u8>, Reason> {
+fn load(path: &Path) -> Result<Vec<u8>, Reason> {
     let file = open(path)?;
     // What was opened is looked at, not what the path may name by now.
     let found = file.metadata()?;
@@ -120,7 +120,7 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Reason> {
     read_all(file, found.len())
 }
 
-/// All that `source` gives, should it be no more than [`LIMIT`]; `size` is what is expected.
+/// All that `source` gives, should it be no more than 256 MiB; `size` is what is expected.
 pub fn read_all(source: impl Read, size: u64) -> Result<Vec<u8>, Reason> {
     read_to(source, size, LIMIT)
 }

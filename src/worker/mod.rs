@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::thread;
 
 pub use add::{Progress, Report, Stop, add};
-pub use files::{Imported, Input, LIMIT, Reason, Refused, first, load, read, read_all};
+pub use files::{Imported, Input, Reason, Refused, first, read, read_all};
 pub use kept::Kept;
 
 /// What a worker begins with.
