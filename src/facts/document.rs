@@ -149,11 +149,6 @@ impl<'a> Document<'a> {
         self.sentences.get(self.sentence_at(index)).map_or(Span::default(), |found| found.span)
     }
 
-    /// The index of the first token that starts at byte `at` or behind it.
-    pub(crate) fn token_from(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < at)
-    }
-
     /// The tokens from `range` as one string in lower case, with one space between words.
     pub(crate) fn lower(&self, range: Range<usize>) -> String {
         let mut lower = String::new();

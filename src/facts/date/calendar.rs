@@ -3,6 +3,7 @@
 
 use super::Granularity;
 use super::expression::{Clock, Name, Point, Reference, Side, Tense, Time};
+use super::recurrence::place;
 use crate::facts::lexicon::TimeUnit;
 use jiff::Span as Length;
 use jiff::civil::Date;
@@ -114,7 +115,8 @@ fn absolute(point: Point) -> Resolved {
     Resolved { value, days, granularity, relative: false }
 }
 
-type Placed = (String, Option<(Date, Date)>, Granularity);
+/// A value, its days, and how exact it is.
+pub(super) type Placed = (String, Option<(Date, Date)>, Granularity);
 
 fn years(from: i16, to: i16) -> Option<(Date, Date)> {
     Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?))
@@ -218,55 +220,8 @@ fn named(name: Name, side: Side, anchor: Option<Date>, tense: Tense) -> Resolved
     Resolved { value, days, granularity, relative: true }
 }
 
-fn place(name: Name, side: Side, anchor: Date, tense: Tense) -> Option<Placed> {
-    let ahead = match side {
-        Side::Last => false,
-        Side::Next => true,
-        Side::This | Side::Open => tense == Tense::Future,
-    };
-    // A day or month that is under way counts, unless "last" or "next" says otherwise.
-    let strict = matches!(side, Side::Last | Side::Next);
-    if let Name::Weekday(weekday) = name {
-        let today = anchor.weekday().to_monday_one_offset();
-        let mut by = i64::from(weekday) - i64::from(today);
-        if ahead && (by < 0 || by == 0 && strict) {
-            by += 7;
-        } else if !ahead && (by > 0 || by == 0 && strict) && side != Side::This {
-            by -= 7;
-        }
-        let date = add(anchor, TimeUnit::Day, by)?;
-        return Some((date.to_string(), Some((date, date)), Granularity::Day));
-    }
-    let year = anchor.year();
-    let candidates = [year - 1, year, year + 1].map(|year| within(name, year));
-    let fits = |placed: &&Placed| {
-        let Some((start, end)) = placed.1 else { return false };
-        match (side, ahead) {
-            (Side::This, _) => start.year() == year,
-            (_, true) => {
-                if strict {
-                    start > anchor
-                } else {
-                    end >= anchor
-                }
-            }
-            (_, false) => {
-                if strict {
-                    end < anchor
-                } else {
-                    start <= anchor
-                }
-            }
-        }
-    };
-    if ahead && side != Side::This {
-        candidates.iter().find(fits).cloned()
-    } else {
-        candidates.iter().rev().find(fits).cloned()
-    }
-}
-
-fn within(name: Name, year: i16) -> Placed {
+/// `name` within `year`.
+pub(super) fn within(name: Name, year: i16) -> Placed {
     parts(absolute(match name {
         Name::Day(month, day) => Point::Day(year, month, day),
         Name::Days(month, from, to) => Point::Days(year, month, from, to),

@@ -86,7 +86,7 @@ fn length(document: &Document<'_>, at: usize) -> Option<Expression> {
     let found = Expression::new(at..end, time, "a length of time");
     Some(match count {
         None => found.sure(60).vague(),
-        Some(_) if single => found.sure(55),
+        Some(_) if single => found.sure(45),
         Some(_) => found.sure(85),
     })
 }
@@ -125,7 +125,8 @@ fn every(document: &Document<'_>, at: usize) -> Option<Expression> {
         }
         let (unit, _) =
             token.is(Class::TimeUnit).then(|| time_unit(document.word(at + 1))).flatten()?;
-        return found(Time::EveryUnit(unit), at + 2);
+        // "Every second train" is every other one.
+        return (unit != TimeUnit::Second).then(|| found(Time::EveryUnit(unit), at + 2)).flatten();
     }
     let unit = match document.word(at) {
         "daily" | "nightly" => TimeUnit::Day,

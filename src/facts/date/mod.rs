@@ -6,6 +6,7 @@ mod calendar;
 mod expression;
 mod grammar;
 mod length;
+mod recurrence;
 mod relative;
 mod tense;
 

@@ -85,6 +85,10 @@ fn apposition(document: &Document<'_>, name: &Name) -> Option<Span> {
                 && matches!(document.word(at), "," | "." | ";" | "—" | "–" | "--" | "”" | "\"")
     })?;
     let calling = calling(document, start..end)?;
+    let head = document.token(start);
+    if head.is(Class::Past) || document.word(start).ends_with("ed") && head.shape == Shape::Lower {
+        return None;
+    }
     let verb = (start..end).any(|at| {
         let token = document.token(at);
         token.shape == Shape::Lower

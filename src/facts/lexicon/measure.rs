@@ -122,11 +122,8 @@ pub(crate) fn currency_word(word: &str) -> Option<(&'static str, f64)> {
     })
 }
 
-/// A unit of measure, by its usual sign.
-pub(crate) type Measure = &'static str;
-
-/// The unit of measure that `word` names.
-pub(crate) fn measure(word: &str) -> Option<Measure> {
+/// The unit of measure that `word` names, by its usual sign.
+pub(crate) fn measure(word: &str) -> Option<&'static str> {
     let lower = word.to_ascii_lowercase();
     Some(match lower.as_str() {
         "kilometer" | "kilometers" | "kilometre" | "kilometres" | "km" | "kms" => "km",

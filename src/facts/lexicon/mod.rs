@@ -10,7 +10,7 @@ mod places;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-pub(crate) use measure::{Measure, TimeUnit, currency_sign, currency_word, measure, time_unit};
+pub(crate) use measure::{TimeUnit, currency_sign, currency_word, measure, time_unit};
 
 /// What a word can be. A word may be several things at once ("May").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub(crate) enum Class {
     OrganizationNoun,
     /// Ends the name of a company ("Corp.").
     CompanySuffix,
+    /// Ends the name of an event, a law or a prize, which no person, place or body bears ("war").
+    EventNoun,
     /// Joins the parts of a name ("van", "bin").
     Particle,
     /// Follows a name ("Jr.").

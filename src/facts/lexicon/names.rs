@@ -12,6 +12,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (Class::NameSuffix, "jr sr ii iii iv"),
     (Class::OrganizationNoun, ORGANIZATION_NOUNS),
     (Class::CompanySuffix, COMPANY_SUFFIXES),
+    (Class::EventNoun, EVENT_NOUNS),
     (Class::Organization, ORGANIZATIONS),
     (Class::GivenName, GIVEN_NAMES),
 ];
@@ -63,7 +64,7 @@ const ROLES: &str = "president premier minister chancellor secretary senator rep
     sociologist biologist physicist chemist astronaut pilot vice-president co-chairman";
 
 const PARTICLES: &str = "de van von der den ter da di du del della la le al el bin ibn ben bint \
-    abu ul dos das do al- arap san y zu";
+    abu ul dos arap";
 
 const ORGANIZATION_NOUNS: &str = "ministry department university college institute institution \
     school academy agency administration authority bureau office council committee commission \
@@ -79,12 +80,18 @@ const ORGANIZATION_NOUNS: &str = "ministry department university college institu
     board panel tribunal house cabinet government republicans democrats conservatives \
     corps initiative project trust charity consortium cooperative secretariat directorate \
     institutes universities ministries restaurant hotel electric petroleum oil energy steel \
-    magazine review observatory militia cartel legion jihad brigades";
+    magazine review observatory militia cartel legion jihad brigades embassy consulate water gas \
+    power rail foods capital media housing financial bancorp railway railways";
+
+const EVENT_NOUNS: &str = "war wars cup games olympics prize award awards act treaty agreement \
+    accord accords day festival championship championships tournament summit revolution amendment \
+    bill law protocol convention plan deal crisis scandal affair trial tour marathon derby fair \
+    exhibition expo season series bowl medal index average";
 
 const COMPANY_SUFFIXES: &str =
     "inc corp corporation co ltd llc plc gmbh ag sa nv bv spa ab asa oyj limited bros lp llp kk";
 
-const ORGANIZATIONS: &str = "nato un eu imf wto opec unicef unesco unhcr who fbi cia nsa dea irs \
+const ORGANIZATIONS: &str = "nato taleban un eu imf wto opec unicef unesco unhcr who fbi cia nsa dea irs \
     fda epa sec fcc fema nasa pentagon kremlin congress parliament senate reuters ap afp bbc cnn \
     nbc abc cbs msnbc pbs npr cnbc espn fox bloomberg interfax tass itar-tass xinhua sputnik \
     anadolu dpa kyodo yonhap upi taliban hamas hezbollah hizbullah al-qaida al-qaeda isis isil \

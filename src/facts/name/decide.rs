@@ -141,6 +141,18 @@ fn shorts(
             }
             _ => continue,
         };
+        if kind == EntityKind::Person {
+            // "Bin Laden", "del Ponte": the surname with its particle.
+            if document.token(last.saturating_sub(1)).is(Class::Particle) {
+                shorts.push((document.lower(last - 1..last + 1), evidence));
+            }
+            if document.token(candidate.tokens.start).is(Class::GivenName) {
+                let mut given = Evidence::default();
+                given.add(kind, 5, "the given name of a person named in full");
+                let first = candidate.tokens.start;
+                shorts.push((document.lower(first..first + 1), given));
+            }
+        }
         shorts.push((short, evidence));
     }
     shorts

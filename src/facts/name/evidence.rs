@@ -125,7 +125,7 @@ fn listed(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
         evidence.add(EntityKind::Organization, 9, "the name of a known organization");
     }
     if single && lexeme.is(Class::GivenName) {
-        evidence.add(EntityKind::Person, 3, "a given name");
+        evidence.add(EntityKind::Person, 5, "a given name");
     }
     if single && lexeme.is(Class::Surname) {
         evidence.add(EntityKind::Person, 2, "a surname");
@@ -149,7 +149,10 @@ fn composed(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evide
     let last = document.before(tokens.end, 1);
     let has = |class: Class| tokens.clone().any(|at| document.token(at).is(class));
     let of = tokens.clone().any(|at| document.any(at, &["of", "for", "&"]));
-    let mut thing = whole(document, tokens) != lexicon::NOTHING;
+    if !whole(document, tokens).is_unknown() {
+        return;
+    }
+    let mut thing = false;
     if last.is(Class::CompanySuffix) {
         evidence.add(EntityKind::Organization, 10, "the name ends like a company's");
         thing = true;

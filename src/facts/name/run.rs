@@ -39,12 +39,13 @@ pub(super) fn is_initial(document: &Document<'_>, at: usize) -> bool {
 fn opens(document: &Document<'_>, at: usize) -> bool {
     let token = document.token(at);
     if !token.is_capital() {
-        return false;
+        return is_particle(document, at);
     }
     // A word of grammar opens a name only within a known one ("New York"), in capitals ("WHO"),
     // or in mid-sentence before another capital ("Will Smith").
     if token.is(Class::Function) && token.shape != Shape::Upper || document.word(at) == "I" {
-        let name = token.is(Class::GivenName) && document.token(at + 1).is_capital();
+        let part = token.is(Class::GivenName) || document.any(at, &["new", "first", "people"]);
+        let name = part && document.token(at + 1).is_capital();
         return known(document, at).is_some() || name && !is_initial(document, at);
     }
     if token.any_number() {
@@ -53,13 +54,24 @@ fn opens(document: &Document<'_>, at: usize) -> bool {
     true
 }
 
+/// Whether the small word at `at` begins a name: "al-Qaida", "del Ponte".
+fn is_particle(document: &Document<'_>, at: usize) -> bool {
+    let next = document.token(at + 1);
+    if document.any(at, &["al", "el"]) {
+        return document.joins(at + 1) && document.token(at + 2).is_capital();
+    }
+    let small = ["de", "van", "von", "bin", "ibn", "del", "della", "di", "der"];
+    let name = next.is_capital() && !next.any_of(&[Class::Function, Class::Demonym]);
+    name && small.contains(&document.word(at))
+}
+
 /// The longest known name of several words at `at`: how many tokens, and what it is.
 pub(super) fn known(document: &Document<'_>, at: usize) -> Option<(usize, Lexeme)> {
     let mut best = None;
     let mut name = String::new();
     for count in 0..LONGEST + 2 {
         let token = document.token(at + count);
-        if token.is_break() || count == 0 && !token.is_capital() {
+        if token.is_break() {
             break;
         }
         if count > 0 && !token.glued {
@@ -98,7 +110,12 @@ fn next(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
     }
     if token.shape == Shape::Mark {
         return match document.word(end) {
-            "-" | "‑" if document.joins(end) && capital(end + 1) => Some(end + 1),
+            "-" | "‑"
+                if document.joins(end)
+                    && (capital(end + 1) || is_syllable(document, start, end + 1)) =>
+            {
+                Some(end + 1)
+            }
             "&" if capital(end + 1) => Some(end + 1),
             "," if ends_company(document, end + 1) => Some(end + 1),
             _ => None,
@@ -126,6 +143,20 @@ fn continues(document: &Document<'_>, at: usize) -> bool {
         Class::TitleModifier,
     ]) || known(document, at).is_some()
         || document.any(at, &["new", "news", "people", "police", "members", "old", "east", "press"])
+}
+
+/// Whether the small word at `at` is the second half of a Korean given name: "Kim Dae-jung".
+fn is_syllable(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let surnames = [
+        "kim", "park", "lee", "moon", "roh", "ban", "choi", "chung", "cho", "jang", "han", "yoon",
+        "ahn",
+    ];
+    let token = document.token(at);
+    document.any(start, &surnames)
+        && at == start + 3
+        && token.shape == Shape::Lower
+        && !token.is(Class::Past)
+        && document.word(at).len() <= 5
 }
 
 fn ends_company(document: &Document<'_>, at: usize) -> bool {

@@ -104,6 +104,13 @@ fn office_owner(document: &Document<'_>, title: Range<usize>) -> Option<Range<us
 /// The name in a run without a title, adjectives and stray first words taken off.
 fn plain(document: &Document<'_>, run: Range<usize>) -> Option<Candidate> {
     let mut tokens = run.clone();
+    // "Press J": a letter by itself is no part of a name.
+    while tokens.len() > 1 && document.word(tokens.end - 1).len() == 1 {
+        tokens.end -= 1;
+    }
+    if is_event(document, &tokens) {
+        return None;
+    }
     let mut initial = is_initial(document, run.start);
     if initial && tokens.len() > 1 && is_stray(document, tokens.start) {
         tokens.start += 1;
@@ -132,6 +139,14 @@ fn plain(document: &Document<'_>, run: Range<usize>) -> Option<Candidate> {
     });
     let alone = tokens.len() == 1 && document.token(tokens.start).is(Class::Title);
     (!tokens.is_empty() && !nothing && !alone).then_some(Candidate { tokens, title: None, initial })
+}
+
+/// Whether the words name an event, a law or a prize: "World War II", "Davis Cup".
+fn is_event(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let last = document.before(tokens.end, 1);
+    let numbered =
+        last.is(Class::NameSuffix) && document.before(tokens.end, 2).is(Class::EventNoun);
+    tokens.len() > 1 && (last.is(Class::EventNoun) && !last.is(Class::GivenName) || numbered)
 }
 
 fn is_adjective(document: &Document<'_>, at: usize) -> bool {

@@ -237,8 +237,11 @@ fn ordinal(document: &Document<'_>, at: usize) -> Option<Quantity> {
         return None;
     };
     let noun = document.token(end);
-    let counts =
-        noun.shape == Shape::Lower && !noun.any_of(&[Class::Function, Class::Past, Class::Cue]);
+    let word = document.word(end);
+    let single = !word.ends_with('s') || word.ends_with("ss");
+    let counts = single
+        && noun.shape == Shape::Lower
+        && !noun.any_of(&[Class::Function, Class::Past, Class::Cue]);
     let exact = u32::try_from(value).ok().filter(|&value| value > 2 && counts)?;
     Some(Quantity {
         span: document.span(at..end),

@@ -1,0 +1,78 @@
+//! Which recurrence of a weekday, a month or a day is meant, where its year or week is not said.
+
+use super::calendar::{Placed, add, within};
+use super::expression::{Name, Side, Tense};
+use crate::facts::date::Granularity;
+use crate::facts::lexicon::TimeUnit;
+use jiff::civil::Date;
+
+/// A day without a year that would lie more than `FAR` days back, and comes again within `NEAR`
+/// days, is one to come: news gives the year of what is long past.
+const FAR: i32 = 270;
+const NEAR: i32 = 95;
+
+/// Where `name` falls, seen from `anchor`: on the side that is said, else on the one that the
+/// tense of the sentence points to.
+pub(super) fn place(name: Name, side: Side, anchor: Date, tense: Tense) -> Option<Placed> {
+    let ahead = match side {
+        Side::Last => false,
+        Side::Next => true,
+        Side::This | Side::Open => tense == Tense::Future,
+    };
+    if let Name::Weekday(weekday) = name {
+        return self::weekday(weekday, side, anchor, ahead);
+    }
+    let back = recurrence(name, side, anchor, false);
+    let forth = recurrence(name, side, anchor, true);
+    if side == Side::Open && !ahead && matches!(name, Name::Day(..) | Name::Days(..)) {
+        let distance = |placed: &Option<Placed>| {
+            let (start, _) = placed.as_ref()?.1?;
+            Some((start - anchor).get_days())
+        };
+        let long_past = distance(&back).is_none_or(|days| days < -FAR);
+        let soon = distance(&forth).is_some_and(|days| days < NEAR);
+        if long_past && soon {
+            return forth;
+        }
+    }
+    if ahead { forth } else { back }
+}
+
+/// A day or month that is under way counts, unless "last" or "next" says otherwise.
+const fn is_strict(side: Side) -> bool {
+    matches!(side, Side::Last | Side::Next)
+}
+
+fn weekday(weekday: i8, side: Side, anchor: Date, ahead: bool) -> Option<Placed> {
+    let today = anchor.weekday().to_monday_one_offset();
+    let mut by = i64::from(weekday) - i64::from(today);
+    let other = by == 0 && is_strict(side);
+    if ahead && (by < 0 || other) {
+        by += 7;
+    } else if !ahead && (by > 0 || other) && side != Side::This {
+        by -= 7;
+    }
+    let date = add(anchor, TimeUnit::Day, by)?;
+    Some((date.to_string(), Some((date, date)), Granularity::Day))
+}
+
+fn recurrence(name: Name, side: Side, anchor: Date, ahead: bool) -> Option<Placed> {
+    let year = anchor.year();
+    let candidates = [year - 1, year, year + 1].map(|year| within(name, year));
+    let strict = is_strict(side);
+    let fits = |placed: &&Placed| {
+        let Some((start, end)) = placed.1 else { return false };
+        match (side, ahead) {
+            (Side::This, _) => start.year() == year,
+            (_, true) if strict => start > anchor,
+            (_, true) => end >= anchor,
+            (_, false) if strict => end < anchor,
+            (_, false) => start <= anchor,
+        }
+    };
+    if ahead {
+        candidates.iter().find(fits).cloned()
+    } else {
+        candidates.iter().rev().find(fits).cloned()
+    }
+}
