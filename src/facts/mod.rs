@@ -96,8 +96,221 @@ pub fn extract(article: &Article) -> Facts {
         anchor: dates.anchor,
         entities: entities.entities,
         mentions: entities.mentions,
-        dates: dates.dates,
+        dates: dates.found,
         quantities,
         quotations,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockRole, Visibility};
+    use proptest::prelude::*;
+
+    fn article(text: &str) -> Article {
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        let mut at = 0;
+        for (index, paragraph) in text.split("\n\n").enumerate() {
+            let span = Span::new(at, at + paragraph.len());
+            let role = match index % 5 {
+                0 => BlockRole::Title,
+                4 => BlockRole::Caption,
+                _ => BlockRole::Body,
+            };
+            article.blocks.push(Block::new(role, span));
+            at = span.end + 2;
+        }
+        article
+    }
+
+    /// Every span of `facts`, with the sentence of each fact that has one.
+    fn spans(facts: &Facts) -> Vec<(Span, Option<Span>)> {
+        let mut spans: Vec<(Span, Option<Span>)> = Vec::new();
+        spans.extend(facts.mentions.iter().map(|found| (found.span, Some(found.sentence))));
+        spans.extend(facts.dates.iter().map(|found| (found.span, Some(found.sentence))));
+        spans.extend(facts.quantities.iter().map(|found| (found.span, Some(found.sentence))));
+        spans.extend(facts.quantities.iter().filter_map(|found| Some((found.counted?, None))));
+        for found in &facts.quotations {
+            spans.push((found.span, Some(found.sentence)));
+            let parts = [found.speaker, found.channel, found.cue];
+            spans.extend(parts.into_iter().flatten().map(|span| (span, None)));
+        }
+        spans.extend(facts.anchor.iter().filter_map(|anchor| Some((anchor.span?, None))));
+        spans
+    }
+
+    fn check(text: &str) -> Result<(), TestCaseError> {
+        let article = article(text);
+        let facts = extract(&article);
+        for (span, sentence) in spans(&facts) {
+            prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
+            prop_assert!(article.blocks.iter().any(|block| block.span.contains(span)));
+            prop_assert!(sentence.is_none_or(|sentence| sentence.holds(span.start)));
+        }
+        for mention in &facts.mentions {
+            prop_assert!(mention.entity < facts.entities.len());
+        }
+        for entity in &facts.entities {
+            prop_assert!(entity.mentions.iter().all(|&index| index < facts.mentions.len()));
+            prop_assert!(!entity.mentions.is_empty());
+        }
+        for quotation in &facts.quotations {
+            prop_assert!(quotation.entity.is_none_or(|index| index < facts.entities.len()));
+        }
+        Ok(())
+    }
+
+    /// Words that the rules look at, in any order.
+    fn newsy() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "said",
+            "told",
+            "quoted",
+            "as",
+            "saying",
+            "according",
+            "to",
+            "by",
+            "who",
+            "that",
+            "“",
+            "”",
+            "‘",
+            "’s",
+            "\"",
+            "'",
+            "''",
+            ",",
+            ".",
+            ":",
+            "-",
+            "—",
+            "(",
+            ")",
+            "$",
+            "%",
+            "/",
+            "the",
+            "a",
+            "half",
+            "million",
+            "of",
+            "and",
+            "2013",
+            "17",
+            "5,000",
+            "3.5",
+            "10:30",
+            "p.m.",
+            "Sept.",
+            "May",
+            "Monday",
+            "last",
+            "week",
+            "ago",
+            "two",
+            "third",
+            "every",
+            "early",
+            "recent",
+            "years",
+            "President",
+            "Gen.",
+            "Mr.",
+            "Ann",
+            "Lee",
+            "Oslo",
+            "Norway",
+            "Norwegian",
+            "U.N.",
+            "WHO",
+            "Ministry",
+            "Corp.",
+            "al",
+            "bin",
+            "van",
+            "Jr.",
+            "he",
+            "it",
+            "troops",
+            "people",
+            "in",
+            "\n\n",
+            "é",
+            "日本",
+            "I",
+            "Q3",
+            "s",
+            "'90",
+            "for",
+            "-old",
+            "\n",
+            "«",
+            "»",
+            "is",
+            "were",
+        ]);
+        let glue = prop::sample::select(vec![" ", " ", " ", ""]);
+        prop::collection::vec((words, glue), 0..60)
+            .prop_map(|parts| parts.iter().map(|(word, glue)| format!("{word}{glue}")).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(600))]
+
+        #[test]
+        fn facts_of_any_news_lie_in_their_blocks_and_sentences(text in newsy()) {
+            check(&text)?;
+        }
+
+        #[test]
+        fn facts_of_any_text_lie_in_their_blocks_and_sentences(text in any::<String>()) {
+            check(&text)?;
+        }
+    }
+
+    #[test]
+    fn an_empty_article_has_no_facts() {
+        let facts = extract(&Article::default());
+        assert_eq!(facts, Facts { names: true, ..Facts::default() });
+    }
+
+    #[test]
+    fn names_are_left_out_of_other_languages() {
+        let text = "Die Fähre verließ den Hafen von Oslo am 3. Mai 2004 und sank, sagte Minister \
+            Ole Berg der Zeitung, die darüber am folgenden Tag auf der ersten Seite mit einem Bild \
+            des Schiffes und der Namen aller 120 Reisenden berichtete: „Wir wissen nicht, was \
+            geschehen ist, und suchen weiter“.";
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        article.blocks.push(Block::new(BlockRole::Body, Span::new(0, text.len())));
+        let facts = extract(&article);
+        assert!(!facts.names && facts.entities.is_empty());
+        assert_eq!(facts.language.as_deref(), Some("und"));
+        assert_eq!(facts.quotations.len(), 1);
+        assert!(facts.quantities.iter().any(|quantity| quantity.value == 120.0));
+    }
+
+    #[test]
+    fn what_a_reader_does_not_see_holds_no_facts() {
+        let text = "Prime Minister Ann Lee spoke in Oslo.";
+        let mut article = article(text);
+        article.blocks[0].visibility = Visibility::Folded;
+        assert_eq!(extract(&article).mentions, []);
+    }
+
+    #[test]
+    fn an_entity_gathers_its_names_and_its_role() {
+        let text = "In Oslo, Norwegian Prime Minister Ann Lee spoke. The crowd cheered Lee. “It is \
+            a good day,” said Ms. Lee.";
+        let mut article = article(text);
+        article.blocks[0].role = BlockRole::Body;
+        let facts = extract(&article);
+        let lee = &facts.entities[0];
+        assert_eq!((lee.name.as_str(), lee.kind), ("Ann Lee", EntityKind::Person));
+        assert_eq!(lee.aliases, ["Lee"]);
+        assert_eq!(lee.role.as_deref(), Some("Norwegian Prime Minister"));
+        assert_eq!(lee.mentions.len(), 3);
+        assert_eq!(facts.quotations[0].entity, Some(0));
     }
 }

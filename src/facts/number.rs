@@ -68,7 +68,7 @@ fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
         end += 3;
     } else if slash(document, end) && document.token(end + 1).shape == Shape::Number {
         let below =
-            value_of(document.word(end + 1)).filter(|&below| below >= 2.0 && below <= 16.0)?;
+            value_of(document.word(end + 1)).filter(|below| (2.0..=16.0).contains(below))?;
         let above = Some(value).filter(|&above| above < below)?;
         return Some(Number {
             value: above / below,

@@ -319,7 +319,8 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     let before = |words: &[&str]| at > 0 && document.any(at - 1, words);
     let next = document.token(at + 1);
     let noun = next.shape == Shape::Lower && !next.is(Class::Function) && !next.is(Class::Cue);
-    let counted = noun && (document.word(at + 1).ends_with('s') || next.is(Class::Plural));
+    let plural = next.shape == Shape::Lower && next.is(Class::Plural);
+    let counted = plural || noun && document.word(at + 1).ends_with('s');
     if next.is(Class::Scale)
         || next.glued && next.shape == Shape::Mark && document.word(at + 1) == "%"
     {

@@ -326,7 +326,14 @@ mod tests {
         assert_eq!(value(Time::Named(Name::Month(11), Side::Open), Tense::Future), "2021-11");
         assert_eq!(value(Time::Named(Name::Month(9), Side::Open), Tense::Past), "2021-09");
         assert_eq!(value(Time::Named(Name::Month(3), Side::Next), Tense::Past), "2022-03");
-        assert_eq!(value(Time::Named(Name::Day(9, 20), Side::Open), Tense::Past), "2020-09-20");
+        assert_eq!(value(Time::Named(Name::Day(8, 20), Side::Open), Tense::Past), "2021-08-20");
+        assert_eq!(value(Time::Named(Name::Day(1, 20), Side::Open), Tense::Past), "2021-01-20");
+    }
+
+    #[test]
+    fn a_day_that_comes_again_soon_is_not_one_long_past() {
+        assert_eq!(value(Time::Named(Name::Day(9, 20), Side::Open), Tense::Past), "2021-09-20");
+        assert_eq!(value(Time::Named(Name::Day(9, 20), Side::Last), Tense::Past), "2020-09-20");
     }
 
     #[test]

@@ -35,8 +35,10 @@ pub(crate) fn count_and_unit(
     }
     let (unit, plural) = time_unit(document.word(end))?;
     let single = document.any(at, &["a", "an"]);
-    let fits = !(single && plural && count == Some(1.0)) && !(single && unit == TimeUnit::Second);
-    (fits && !(single && unit == TimeUnit::Quarter)).then_some((count, unit, end + 1))
+    // "A second" and "a quarter" are seldom times, and "a years" is none.
+    let odd = plural && count == Some(1.0) || matches!(unit, TimeUnit::Second | TimeUnit::Quarter);
+    let fits = !single || !odd;
+    fits.then_some((count, unit, end + 1))
 }
 
 fn count(document: &Document<'_>, at: usize) -> Option<(Option<f64>, usize)> {

@@ -87,7 +87,7 @@ pub(crate) struct Dates {
     /// The day from which relative dates are reckoned.
     pub(crate) anchor: Option<DateAnchor>,
     /// The dates, by start.
-    pub(crate) dates: Vec<Date>,
+    pub(crate) found: Vec<Date>,
     /// For each token of the document, whether a date holds it.
     pub(crate) taken: Vec<bool>,
 }
@@ -102,8 +102,8 @@ pub(crate) fn dates(article: &Article, document: &Document<'_>) -> Dates {
         let range = expression.tokens.clone();
         taken.get_mut(range).into_iter().flatten().for_each(|token| *token = true);
     }
-    let dates = expressions.iter().map(|expression| date(document, expression, day)).collect();
-    Dates { anchor, dates, taken }
+    let found = expressions.iter().map(|expression| date(document, expression, day)).collect();
+    Dates { anchor, found, taken }
 }
 
 fn date(document: &Document<'_>, expression: &Expression, anchor: Option<civil::Date>) -> Date {
@@ -150,5 +150,201 @@ fn reason(expression: &Expression, relative: bool, anchor: Option<civil::Date>) 
         Some(day) if relative => format!("{}, reckoned from {day}", expression.reason),
         None if relative => format!("{}, with no date to reckon it from", expression.reason),
         _ => expression.reason.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Block, BlockRole, Instant, Origin, Stated};
+    use crate::facts::extract;
+    use crate::text::Span;
+    use jiff::civil::date;
+    use std::fmt::Write;
+
+    fn article(text: &str) -> Article {
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        let mut at = 0;
+        for paragraph in text.split("\n\n") {
+            let span = Span::new(at, at + paragraph.len());
+            article.blocks.push(Block::new(BlockRole::Body, span));
+            at = span.end + 2;
+        }
+        article
+    }
+
+    fn pictures(article: &Article) -> String {
+        let mut lines = String::new();
+        for found in extract(article).dates {
+            let column = Span::new(0, found.span.start).of(&article.text).chars().count();
+            let width = found.span.of(&article.text).chars().count();
+            let kind = format!("{:?}", found.kind).to_lowercase();
+            let about = if found.approximate { " about" } else { "" };
+            let marks = "^".repeat(width);
+            let _ = writeln!(lines, "{}{marks} {kind} {}{about}", " ".repeat(column), found.value);
+        }
+        lines
+    }
+
+    /// Reads the first line of `picture` as published on Monday, 13 September 2021.
+    #[track_caller]
+    fn check(picture: &str) {
+        let mut lines = picture.lines().skip(1).map(|line| line.get(8..).unwrap_or_default());
+        let mut article = article(lines.next().unwrap());
+        let day = Instant::day(date(2021, 9, 13));
+        article.meta.published = Some(Stated::new(day, Origin::Record));
+        let mut marks = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        if !marks.is_empty() {
+            marks.push('\n');
+        }
+        assert_eq!(pictures(&article), marks, "\n{}", article.text);
+    }
+
+    #[test]
+    fn days_in_several_orders() {
+        check(
+            "
+        It sank on Feb. 7, 1998, rose on 8 March 1998 and sank again on the 9th of April 1999.
+                   ^^^^^^^^^^^^ date 1998-02-07
+                                         ^^^^^^^^^^^^ date 1998-03-08
+                                                                            ^^^^^^^^^^^^^^^^^ date 1999-04-09
+        ",
+        );
+        check(
+            "
+        The log says 1998-02-07, 2/17/1998 and 17.02.1998 in turn.
+                     ^^^^^^^^^^ date 1998-02-07
+                                 ^^^^^^^^^ date 1998-02-17
+                                               ^^^^^^^^^^ date 1998-02-17
+        ",
+        );
+    }
+
+    #[test]
+    fn months_years_seasons_and_longer() {
+        check(
+            "
+        In June 2010 and in 2011, in the summer of 2012 and the third quarter of 2013, in the 1990s and the 19th century.
+           ^^^^^^^^^ date 2010-06
+                            ^^^^ date 2011
+                                         ^^^^^^^^^^^^^^ date 2012-SU
+                                                                ^^^^^^^^^^^^^^^^^^^^^ date 2013-Q3
+                                                                                              ^^^^^ date 199
+                                                                                                            ^^^^^^^^^^^^ date 18
+        ",
+        );
+    }
+
+    #[test]
+    fn weekdays_and_days_follow_the_tense() {
+        check(
+            "
+        The ferry sank Friday and the court will meet on Thursday.
+                       ^^^^^^ date 2021-09-10
+                                                         ^^^^^^^^ date 2021-09-16
+        ",
+        );
+        check(
+            "
+        The ferry sank on Aug. 20, and a hearing is expected on Oct. 4.
+                          ^^^^^^^ date 2021-08-20
+                                                                ^^^^^^ date 2021-10-04
+        ",
+        );
+    }
+
+    #[test]
+    fn days_beside_the_anchor() {
+        check(
+            "
+        It sank yesterday, rose last week, sank two years ago and earlier this month, and rises next March.
+                ^^^^^^^^^ date 2021-09-12
+                                ^^^^^^^^^ date 2021-W36
+                                                ^^^^^^^^^^^^^ date 2019
+                                                                  ^^^^^^^^^^^^^^^^^^ date 2021-09
+                                                                                                ^^^^^^^^^^ date 2022-03
+        ",
+        );
+    }
+
+    #[test]
+    fn lengths_and_ages() {
+        check(
+            "
+        After a 10-year war and more than six months at sea, it took half an hour.
+                ^^^^^^^ duration P10Y
+                                ^^^^^^^^^^^^^^^^^^^^ duration P6M about
+                                                                     ^^^^^^^^^^^^ duration PT30M
+        ",
+        );
+    }
+
+    #[test]
+    fn times_of_day_and_times_that_recur() {
+        check(
+            "
+        It sails every Monday at 10:30 a.m. and sank at 5 p.m. on Sept. 3.
+                 ^^^^^^^^^^^^ set XXXX-WXX-1
+                                 ^^^^^^^^^^ time 2021-09-13T10:30
+                                                        ^^^^^^^^^^^^^^^^^ time 2021-09-03T17:00
+        ",
+        );
+    }
+
+    #[test]
+    fn vague_times_stay_vague() {
+        check(
+            "
+        In recent weeks the sea rose.
+           ^^^^^^^^^^^^ date PAST_REF about
+        ",
+        );
+    }
+
+    #[test]
+    fn spans_of_years_and_days() {
+        check(
+            "
+        It ran from 2013 to 2017, in 1997-98 and on Aug. 3-5.
+                    ^^^^ date 2013
+                            ^^^^ date 2017
+                                     ^^^^^^^ date 1997/1998
+                                                    ^^^^^^^^ date 2021-08-03/2021-08-05
+        ",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        check(
+            "
+        They may march in the spring of hope, and 2000 people, $1999 and Boeing 1998 came second.
+        ",
+        );
+    }
+
+    #[test]
+    fn the_anchor_is_the_dateline_where_nothing_is_stated() {
+        let article = article("OSLO, May 3, 2004 (AP) _ The ferry sank yesterday.");
+        let facts = extract(&article);
+        let anchor = facts.anchor.unwrap();
+        assert_eq!((anchor.date, anchor.origin.as_str()), (date(2004, 5, 3), "the dateline"));
+        assert_eq!(facts.dates[1].value, "2004-05-02");
+    }
+
+    #[test]
+    fn the_anchor_is_the_captions_date_where_there_is_no_other() {
+        let mut article = article("The ferry sank last week.\n\nThe ferry on Monday, May 3, 2004.");
+        article.blocks[1].role = BlockRole::Caption;
+        let facts = extract(&article);
+        assert_eq!(facts.anchor.unwrap().origin, "the caption's date");
+        assert_eq!(facts.dates[0].value, "2004-W18");
+        assert_eq!(facts.dates[0].end, Some(date(2004, 5, 2)));
+    }
+
+    #[test]
+    fn without_an_anchor_a_relative_date_has_no_place() {
+        let facts = extract(&article("The ferry sank last week."));
+        assert_eq!(facts.anchor, None);
+        assert_eq!((facts.dates[0].start, facts.dates[0].relative), (None, true));
     }
 }

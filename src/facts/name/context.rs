@@ -84,72 +84,56 @@ fn of_something(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut E
     }
 }
 
+/// Words behind a name that make a place of it.
+const PLACES: &[&str] = &[
+    "province",
+    "city",
+    "region",
+    "county",
+    "district",
+    "town",
+    "village",
+    "airport",
+    "area",
+    "suburb",
+    "neighborhood",
+    "peninsula",
+    "river",
+    "state",
+];
+
+/// Words behind a name that make an organization of it.
+const BODIES: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "shares",
+    "stock",
+    "executives",
+    "executive",
+    "employees",
+    "subsidiary",
+    "members",
+    "fighters",
+    "militants",
+    "newspaper",
+    "newspapers",
+    "news",
+    "group",
+    "party",
+    "rebels",
+    "guerrillas",
+    "customers",
+];
+
 fn behind(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidence) {
     let at = tokens.end;
-    let token = document.token(at);
-    if token.shape == Shape::Lower
-        && token.is(Class::Cue)
-        && !document.any(at, &["state", "states", "read", "report", "reports"])
-    {
-        evidence.add(Person, 3, "it says something");
-        evidence.add(Organization, 2, "it says something");
-    }
-    let cue = document.before(tokens.start, 1);
-    if cue.shape == Shape::Lower
-        && cue.is(Class::Cue)
-        && document.any(tokens.start - 1, &["said", "says"])
-    {
-        evidence.add(Person, 4, "it says something");
-    }
-    if document.any(
-        at,
-        &[
-            "province",
-            "city",
-            "region",
-            "county",
-            "district",
-            "town",
-            "village",
-            "airport",
-            "area",
-            "suburb",
-            "neighborhood",
-            "peninsula",
-            "river",
-            "state",
-        ],
-    ) && token.shape == Shape::Lower
-    {
+    says(document, tokens, evidence);
+    let lower = document.token(at).shape == Shape::Lower;
+    if lower && document.any(at, PLACES) {
         evidence.add(Place, 6, "it is called a town, province or the like");
     }
-    if token.shape == Shape::Lower
-        && document.any(
-            at,
-            &[
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "shares",
-                "stock",
-                "executives",
-                "executive",
-                "employees",
-                "subsidiary",
-                "members",
-                "fighters",
-                "militants",
-                "newspaper",
-                "newspapers",
-                "news",
-                "group",
-                "party",
-                "rebels",
-                "guerrillas",
-                "customers",
-            ],
-        )
-    {
+    if lower && document.any(at, BODIES) {
         evidence.add(Organization, 4, "it has people or shares of its own");
     }
     if document.joins(at) && document.is(at + 1, "based") {
@@ -160,6 +144,21 @@ fn behind(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
     }
     if document.is(at, "who") || document.word(at) == "," && document.is(at + 1, "who") {
         evidence.add(Person, 4, "it is followed by “who”");
+    }
+}
+
+/// Whether a verb that reports words stands beside the name.
+fn says(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidence) {
+    let at = tokens.end;
+    let verb = document.token(at);
+    let noun = ["state", "states", "read", "report", "reports"];
+    if verb.shape == Shape::Lower && verb.is(Class::Cue) && !document.any(at, &noun) {
+        evidence.add(Person, 3, "it says something");
+        evidence.add(Organization, 2, "it says something");
+    }
+    let before = document.before(tokens.start, 1);
+    if before.shape == Shape::Lower && document.any(tokens.start - 1, &["said", "says"]) {
+        evidence.add(Person, 4, "it says something");
     }
 }
 

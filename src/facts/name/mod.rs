@@ -54,7 +54,7 @@ mod tests {
         let mut lines = String::new();
         for name in names(document, &taken) {
             let span = document.span(name.tokens);
-            let column = document.text[..span.start].chars().count();
+            let column = Span::new(0, span.start).of(document.text).chars().count();
             let width = span.of(document.text).chars().count();
             let kind = format!("{:?}", name.kind).to_lowercase();
             let _ = writeln!(lines, "{}{} {kind}", " ".repeat(column), "^".repeat(width));
@@ -67,11 +67,15 @@ mod tests {
         let lines: Vec<_> =
             picture.lines().map(|line| line.strip_prefix("        ").unwrap_or(line)).collect();
         let (text, marks) = lines[1..].split_first().unwrap();
-        let marks: String = marks
+        let mut marks = marks
             .iter()
             .filter(|line| !line.trim().is_empty())
-            .map(|line| format!("{line}\n"))
-            .collect();
+            .copied()
+            .collect::<Vec<_>>()
+            .join("\n");
+        if !marks.is_empty() {
+            marks.push('\n');
+        }
         assert_eq!(pictures(&prose(text)), marks, "\n{text}");
     }
 

@@ -85,7 +85,8 @@ fn money(document: &Document<'_>, number: &Number) -> Option<Unit> {
         (true, "Swiss") => "CHF",
         _ => name,
     };
-    (!doubtful && !(glued && word.len() < 3)).then(|| Unit {
+    let lettered = glued && word.len() < 3;
+    (!doubtful && !lettered).then(|| Unit {
         kind: QuantityKind::Money,
         name: name.to_owned(),
         worth,
