@@ -192,6 +192,8 @@ mod tests {
         desk.send(Effect::Change(star(id)));
         desk.send(Effect::Remember { key: "open article", value: id.0.to_string() });
         desk.close();
+        let left = std::fs::read_dir(library(&folder).parent().unwrap()).unwrap();
+        assert_eq!(left.count(), 1, "the library is one file again");
         let store = Store::open(&library(&folder)).unwrap();
         let opened = store.article(id).unwrap();
         assert_eq!((opened.position, opened.starred), (5, true));

@@ -113,6 +113,9 @@ impl Worker {
         while !self.backlog.is_empty() {
             self.store_more();
         }
+        // Closed before the last word, after which the program ends: the log beside the library is
+        // folded into it then, and it is one file again.
+        self.store = None;
         self.post.close();
     }
 
