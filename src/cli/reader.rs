@@ -118,14 +118,10 @@ fn start(
     settings.welcome = newcomer && files.inputs.is_empty();
     let ask_background = config.theme.is_none() && level != Level::None;
     let mut app = App::new(settings, config.keymap);
-    let mut wishes = app.begin(begin);
+    let wishes = app.begin(begin);
     let ((effects, from), (to, answers)) = (unbounded(), unbounded());
     if let Some(opened) = files.first {
         messages.insert(0, Message::Opened { ticket: 1, opened: Box::new(opened) });
-        // The first frame is there already, so it need not wait for an answer.
-        for wish in wishes.drain(..) {
-            effects.send(wish).map_err(Failure::failed)?;
-        }
     }
     let setup = Setup { library, files: files.inputs, kept, welcome: welcome() };
     worker::start(setup, from, to).map_err(Failure::failed)?;

@@ -81,8 +81,7 @@ impl Rgb {
 
     /// The contrast of two colors, from 1 to 21 (WCAG 2.1, "contrast ratio").
     pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        contrast(self.luminance(), other.luminance())
     }
 
     /// WCAG 2.1, "relative luminance".
@@ -112,6 +111,11 @@ impl Rgb {
             0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766 * s,
         ]
     }
+}
+
+/// The contrast of two luminances (WCAG 2.1, "contrast ratio").
+fn contrast(a: f64, b: f64) -> f64 {
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// The 16 colors by the names that theme files give them, as xterm shows them.
@@ -171,18 +175,21 @@ pub struct Indexed {
     swatches: Vec<Swatch>,
 }
 
-/// A color of the 256, what it looks like, and where that lies in [`Rgb::oklab`].
+/// A color of the 256, reckoned once: a theme is fitted before the first frame.
 #[derive(Debug, Clone, Copy)]
 struct Swatch {
     color: Color,
-    rgb: Rgb,
+    luminance: f64,
+    /// Where it lies in [`Rgb::oklab`].
     lab: [f64; 3],
 }
 
 impl Default for Indexed {
     fn default() -> Self {
-        let swatch =
-            |at| Swatch { color: Color::Indexed(at), rgb: xterm(at), lab: xterm(at).oklab() };
+        let swatch = |at| {
+            let rgb = xterm(at);
+            Swatch { color: Color::Indexed(at), luminance: rgb.luminance(), lab: rgb.oklab() }
+        };
         Self { swatches: (16..=255).map(swatch).collect() }
     }
 }
@@ -196,9 +203,10 @@ impl Indexed {
     /// The nearest to `color` that stands out from each of `grounds` with a contrast of `least`;
     /// where none does, the one that stands out most.
     pub fn legible(&self, color: Color, grounds: &[Color], least: f64) -> Color {
-        let grounds: Vec<Rgb> = grounds.iter().filter_map(|ground| Rgb::of(*ground)).collect();
+        let grounds = grounds.iter().filter_map(|ground| Rgb::of(*ground));
+        let grounds: Vec<f64> = grounds.map(Rgb::luminance).collect();
         let contrast = |swatch: &Swatch| {
-            grounds.iter().map(|ground| swatch.rgb.contrast(*ground)).fold(21.0, f64::min)
+            grounds.iter().map(|ground| contrast(swatch.luminance, *ground)).fold(21.0, f64::min)
         };
         let most = self.swatches.iter().map(contrast).fold(1.0, f64::max);
         self.choose(color, |swatch| contrast(swatch) >= least.min(most)).unwrap_or(color)

@@ -31,7 +31,8 @@ pub struct Start {
     pub draw: Draw,
     /// Happened already: taken in before the first frame.
     pub messages: Vec<Message>,
-    /// What is to be done first. The first answer is shown in the first frame if it comes soon.
+    /// What is to be done first. Where `messages` bring an article, that is shown before; else the
+    /// first answer is in the first frame if it comes soon.
     pub wishes: Vec<Effect>,
     /// Where effects go. It is closed when the session ends; the worker then finishes what it
     /// has and closes the other end.

@@ -70,6 +70,8 @@ impl Session {
             if self.ask_background {
                 self.attempt(Terminal::ask_background)?;
             }
+            let wishes = std::mem::take(&mut self.wishes);
+            self.carry_out(wishes)?;
         }
         loop {
             if let Some(exit) = self.exit {
@@ -83,16 +85,21 @@ impl Session {
         }
     }
 
-    /// Takes in what happened before the first frame.
+    /// Takes in what happened before the first frame. If there is an article to show already, the
+    /// wishes wait, so that what they take (the library is opened) does not delay it.
     fn begin(&mut self) -> Result<(), Error> {
         let (columns, rows) = self.size;
+        let article = |message: &Message| matches!(message, Message::Opened { .. });
+        let has_article = self.messages.iter().any(article);
         let mut messages = vec![Message::Resized { columns, rows }];
         messages.append(&mut self.messages);
         self.tell(messages)?;
+        if has_article || self.wishes.is_empty() {
+            return Ok(());
+        }
         let wishes = std::mem::take(&mut self.wishes);
-        let waits = !wishes.is_empty();
         self.carry_out(wishes)?;
-        if waits && let Ok(answer) = self.answers.recv_timeout(FIRST) {
+        if let Ok(answer) = self.answers.recv_timeout(FIRST) {
             self.tell(vec![answer])?;
         }
         Ok(())
