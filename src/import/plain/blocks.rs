@@ -9,9 +9,12 @@ use crate::article::{Block, BlockRole};
 use crate::import::caption;
 use crate::text::Span;
 
+/// Lines set in this far are centered.
+const CENTERED: usize = 12;
+
 /// The blocks of `text`, and the marks in it that stand for their roles.
 pub(super) fn find(text: &str, style: Style) -> (Vec<Block>, Vec<Span>) {
-    let mut finder = Finder { text, style, blocks: Vec::new(), marks: Vec::new() };
+    let mut finder = Finder { text, style, blocks: Vec::new(), marks: Vec::new(), number: None };
     let mut run = Vec::new();
     for line in lines::all(text, 0).chain(std::iter::once(None)) {
         match line {
@@ -36,6 +39,8 @@ pub(super) struct Finder<'a> {
     pub(super) blocks: Vec<Block>,
     /// The marks found so far that stand for roles.
     pub(super) marks: Vec<Span>,
+    /// The number of the last item of a numbered list.
+    pub(super) number: Option<u32>,
 }
 
 impl<'a> Finder<'a> {
@@ -207,6 +212,9 @@ impl<'a> Finder<'a> {
         match lines {
             [line] if after_code => self.code(&[*line]),
             [line] => self.paragraph(&[*line]),
+            _ if lines.len() <= 3 && lines.iter().all(|line| line.indent >= CENTERED) => {
+                lines.iter().for_each(|line| self.paragraph(&[*line]));
+            }
             _ if self.is_unfilled(lines, widest) => self.code(lines),
             _ if lines.iter().skip(1).all(|line| line.indent == indent) => {
                 self.push(BlockRole::Quote, lines);

@@ -43,10 +43,7 @@ impl Finder<'_> {
     /// item's, or the first of several.
     pub(super) fn begins_list(&self, mark: Bullet, others: &[Line]) -> bool {
         let Some(number) = mark.number else { return true };
-        let goes_on = match self.blocks.last().map(|block| block.role) {
-            Some(BlockRole::List(Some(last))) => last + 1 == number,
-            _ => number == 1,
-        };
+        let goes_on = number == 1 || self.number.is_some_and(|last| last + 1 == number);
         let looked_at = if self.style == Style::Lines { 1 } else { others.len() };
         let mut marks =
             others.iter().take(looked_at).filter_map(|line| shape::bullet(self.words(*line)));
@@ -76,6 +73,7 @@ impl Finder<'_> {
         if depths.last().is_none_or(|depth| line.indent > *depth) {
             depths.push(line.indent);
         }
+        self.number = mark.number.or(self.number);
         let span = Span::new(line.words.start + mark.bytes, line.words.end).trim(self.text);
         self.marks.push(Span::new(line.words.start, line.words.start + mark.bytes));
         let indent = u8::try_from(depths.len()).unwrap_or(u8::MAX);

@@ -83,7 +83,7 @@ pub(super) fn mark_headings(text: &str, blocks: &mut [Block]) {
         let shouted = is_shouted(line) && is_heading_like(line, 80);
         let apart = is_heading_like(line, 60)
             && !ends_sentence(line)
-            && after.span.len() >= 100
+            && after.span.len() >= 80
             && (!is_prose(before)
                 || before.span.len() >= 60 && ends_sentence(&words(text, before)));
         if shouted || apart {

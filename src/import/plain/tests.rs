@@ -107,6 +107,19 @@ fn numbers_count_on_over_empty_lines() {
 }
 
 #[test]
+fn numbers_count_on_over_the_prose_between() {
+    let text = format!("1. One.\n\n{}\n\n2. Two.\n\n7. Seven.", paragraph(2));
+    let list = |number| BlockRole::List(Some(number));
+    assert_eq!(roles(&text), [list(1), Body, list(2), Body]);
+}
+
+#[test]
+fn centered_lines_are_a_line_each() {
+    let text = format!("{0}HARBOUR NOTES\n{0}  Ninth year\n\n{1}", " ".repeat(28), paragraph(2));
+    assert_eq!(roles(&text), [Title, Body, Body]);
+}
+
+#[test]
 fn quoted_lines_lose_their_marks_and_keep_their_depth() {
     let article = read("> They left\n> early.\n>> Why?\n>\n> Nobody knows.".into());
     check::sound(&article);
