@@ -95,21 +95,32 @@ fn slashed(document: &Document<'_>, at: usize) -> Option<f64> {
     (above < below && below <= 16.0).then(|| above / below)
 }
 
+/// At most so many words make one number, and so many powers of ten stand behind each other.
+const WORDS: usize = 12;
+const POWERS: usize = 3;
+
 /// The power of ten behind a number that ends at `end`, and where it ends.
 fn scale_behind(document: &Document<'_>, end: usize) -> (f64, usize) {
-    let at = if document.joins(end) { end + 1 } else { end };
-    let token = document.token(at);
-    if token.is(Class::Scale) && !matches!(token.lexeme.value, 20) {
-        let (more, end) = scale_behind(document, at + 1);
-        return (as_f64(token.lexeme.value) * more, end);
+    let (mut scale, mut end) = (1.0, end);
+    for _ in 0..POWERS {
+        let at = if document.joins(end) { end + 1 } else { end };
+        let token = document.token(at);
+        if !token.is(Class::Scale) || token.lexeme.value == SCORE {
+            break;
+        }
+        scale *= as_f64(token.lexeme.value);
+        end = at + 1;
     }
     match document.word(end) {
-        "m" | "M" if token.glued && is_money(document, end) => (1e6, end + 1),
-        "k" | "K" if token.glued => (1e3, end + 1),
-        "b" | "B" if token.glued && is_money(document, end) => (1e9, end + 1),
-        _ => (1.0, end),
+        "m" | "M" if document.token(end).glued && is_money(document, end) => (scale * 1e6, end + 1),
+        "k" | "K" if document.token(end).glued => (scale * 1e3, end + 1),
+        "b" | "B" if document.token(end).glued && is_money(document, end) => (scale * 1e9, end + 1),
+        _ => (scale, end),
     }
 }
+
+/// "Score" is a number only by itself ("scores of people").
+const SCORE: u64 = 20;
 
 fn is_money(document: &Document<'_>, end: usize) -> bool {
     let sign = end.checked_sub(2).map_or("", |at| document.word(at));
@@ -126,7 +137,7 @@ fn words(document: &Document<'_>, at: usize) -> Option<Number> {
     let (mut total, mut group) = (0.0, as_f64(document.token(at).lexeme.value));
     let mut end = at + 1;
     let mut last = group;
-    loop {
+    while end < at + WORDS {
         let hyphen = usize::from(document.joins(end));
         let and = usize::from(hyphen == 0 && document.is(end, "and") && group >= 100.0);
         let next = document.token(end + hyphen + and);
@@ -135,7 +146,7 @@ fn words(document: &Document<'_>, at: usize) -> Option<Number> {
         {
             last = as_f64(next.lexeme.value);
             group += last;
-        } else if next.is(Class::Scale) && and == 0 && next.lexeme.value != 20 {
+        } else if next.is(Class::Scale) && and == 0 && next.lexeme.value != SCORE {
             last = as_f64(next.lexeme.value);
             group *= last;
             if last >= 1_000.0 {
@@ -188,7 +199,7 @@ fn vague_scale(document: &Document<'_>, at: usize) -> Option<Number> {
         return None;
     }
     let (mut value, mut end) = (as_f64(token.lexeme.value), at + 1);
-    while document.is(end, "of") && document.token(end + 1).is(Class::Scale) {
+    while end < at + WORDS && document.is(end, "of") && document.token(end + 1).is(Class::Scale) {
         value *= as_f64(document.token(end + 1).lexeme.value);
         end += 2;
     }

@@ -4,6 +4,7 @@
 
 use crate::article::{Article, Block, BlockRole, Visibility};
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// At most this much of a text is read, in bytes: the cost of extraction stays bounded.
 const MOST: usize = 1 << 20;
@@ -56,6 +57,7 @@ fn boundary(text: &str, at: usize) -> usize {
 /// The regions of `article` within `covered`, in order.
 pub(crate) fn regions(article: &Article, covered: Span) -> Vec<Region> {
     let mut regions = Vec::with_capacity(article.blocks.len() + 1);
+    let captions = captions(article);
     let mut lead = true;
     for (index, block) in article.blocks.iter().enumerate() {
         if block.visibility != Visibility::Shown {
@@ -64,7 +66,7 @@ pub(crate) fn regions(article: &Article, covered: Span) -> Vec<Region> {
         let Some(span) = block.span.intersection(covered) else { continue };
         let Some(kind) = kind(block) else { continue };
         let span = if kind == RegionKind::Caption {
-            caption(article, index).unwrap_or(span).trim(&article.text)
+            captions.get(&index).copied().unwrap_or(span).trim(&article.text)
         } else {
             span.trim(&article.text)
         };
@@ -97,14 +99,12 @@ fn kind(block: &Block) -> Option<RegionKind> {
     }
 }
 
-/// The words of the caption in the block `index`, without its credit; empty for one that is only
-/// said again.
-fn caption(article: &Article, index: usize) -> Option<Span> {
-    if article.images.iter().any(|image| image.repeats.contains(&index)) {
-        return Some(Span::at(0));
-    }
-    let image = article.images.iter().find(|image| image.block == index)?;
-    Some(image.caption)
+/// The words of the captions by their blocks, without credits; empty for one that is only said
+/// again.
+fn captions(article: &Article) -> HashMap<usize, Span> {
+    let own = article.images.iter().map(|image| (image.block, image.caption));
+    let repeats = article.images.iter().flat_map(|image| &image.repeats);
+    own.chain(repeats.map(|&block| (block, Span::default()))).collect()
 }
 
 /// The dateline at the head of a report: a few words that begin with a place, up to a dash; the

@@ -107,6 +107,9 @@ struct Clusters {
     count: usize,
 }
 
+/// At most so many people of one surname are told apart: comparing them stays cheap.
+const NAMESAKES: usize = 64;
+
 /// A person of a cluster: the words of the fullest name.
 #[derive(Debug)]
 struct Member {
@@ -175,7 +178,8 @@ impl Clusters {
                 let keys = [words.last(), words.first()];
                 for key in keys.into_iter().flatten() {
                     let members = self.people.entry(key.clone()).or_default();
-                    if !members.iter().any(|member| member.cluster == cluster) {
+                    let known = members.iter().any(|member| member.cluster == cluster);
+                    if !known && members.len() < NAMESAKES {
                         members.push(Member { words: words.clone(), cluster });
                     }
                 }
@@ -199,7 +203,8 @@ impl Clusters {
                         ])
                     {
                         let heads = self.heads.entry(key.clone()).or_default();
-                        if !heads.contains(&cluster) {
+                        // Two are enough to make it mean neither.
+                        if heads.len() < 2 && !heads.contains(&cluster) {
                             heads.push(cluster);
                         }
                     }

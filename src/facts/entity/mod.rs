@@ -52,6 +52,9 @@ pub struct Mention {
     pub entity: usize,
 }
 
+/// At most so many forms of one name are kept.
+const FORMS: usize = 32;
+
 /// What the clustering of names gives.
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
@@ -109,7 +112,7 @@ fn entity(document: &Document<'_>, names: &[Name], group: &[usize]) -> Option<En
     let mut forms: Vec<String> = Vec::new();
     for name in &members {
         let form = printed(name);
-        if !forms.contains(&form) {
+        if forms.len() < FORMS && !forms.contains(&form) {
             forms.push(form);
         }
     }

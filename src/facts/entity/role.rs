@@ -35,7 +35,7 @@ fn titled(document: &Document<'_>, name: &Name) -> Option<Span> {
 /// Where the adjectives before `at` begin: "former Norwegian" before "Prime Minister".
 fn adjectives(document: &Document<'_>, at: usize) -> usize {
     let mut start = at;
-    while let Some(before) = start.checked_sub(1) {
+    while let Some(before) = start.checked_sub(1).filter(|before| at - before <= LONGEST) {
         let token = document.token(before);
         let office = token.any_of(&[Class::TitleModifier, Class::Role, Class::Title]);
         let adjective = token.is(Class::Demonym) && token.is_capital();

@@ -174,7 +174,6 @@ fn joined(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
     if !follows.is_capital() || follows.is(Class::Pronoun) {
         return None;
     }
-    let head = (start..end).any(|at| document.token(at).is(Class::OrganizationNoun));
     let last = document.before(end, 1);
     let fits = match document.word(end) {
         "of" => {
@@ -182,7 +181,8 @@ fn joined(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
         }
         "for" | "on" => last.is(Class::OrganizationNoun) && the == 0 && !is_person(document, from),
         "and" => {
-            let of = (start..end).any(|at| document.is(at, "of"));
+            let head = (start..end).any(|at| document.token(at).is(Class::OrganizationNoun));
+            let of = head && (start..end).any(|at| document.is(at, "of"));
             head && of && the == 0 && !is_person(document, from) && !follows.is(Class::Country)
         }
         _ => false,

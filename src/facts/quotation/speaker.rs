@@ -58,7 +58,7 @@ fn signed(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
 fn about(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
     let sentence = scene.sentence(quoted.tokens.start);
     let first = scene.names.partition_point(|name| name.tokens.start < sentence.start);
-    let names = scene.names.get(first..)?.iter();
+    let names = scene.names.get(first..)?.iter().take(12);
     let mut before = names.take_while(|name| name.tokens.end <= quoted.tokens.start);
     let name = before.find(|name| name.kind != EntityKind::Place)?;
     Some(Attribution {
@@ -157,6 +157,7 @@ fn first_name(scene: &Scene<'_>, cue: usize, floor: usize) -> Option<Range<usize
     if !scene.document.word(cue).ends_with("ing") {
         return None;
     }
+    let floor = floor.max(cue.saturating_sub(2 * REACH));
     let first = scene.names.partition_point(|name| name.tokens.start < floor);
     let names = scene.names.get(first..)?.iter().take_while(|name| name.tokens.end <= cue);
     let mut speakers = names.filter(|name| name.kind != EntityKind::Place);
