@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
-/// `value` as indented JSON with a line feed at its end, every character that [`clean`] would
+/// `value` as indented JSON with a line feed at its end, every character that [`clean()`] would
 /// replace escaped as `\u…`.
 ///
 /// Gives an empty string for a value that JSON cannot hold, such as a map without string keys.

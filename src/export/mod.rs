@@ -1,7 +1,7 @@
 //! Articles and facts out: plain text, Markdown, JSON.
 //!
 //! Everything here is a pure function that gives a string. Only JSON is fit for a terminal as it
-//! is: who prints the others replaces control characters ([`crate::text::clean`]).
+//! is: who prints the others replaces control characters ([`crate::text::clean()`]).
 
 mod article;
 mod captions;
