@@ -52,7 +52,11 @@ impl Session {
             effects: Some(start.effects),
             answers: start.answers,
             ears,
-            display: Display::new(size.0, size.1),
+            display: Display::new(
+                size.0,
+                size.1,
+                terminal::colors_underlines(|name| std::env::var(name).ok()),
+            ),
             terminal,
             size,
             ask_background: start.ask_background,
@@ -161,7 +165,6 @@ impl Session {
             let effects = self.app.take_in(message);
             self.carry_out(effects)?;
         }
-        self.app.lay_out();
         Ok(())
     }
 

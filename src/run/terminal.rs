@@ -165,6 +165,19 @@ fn reopen(name: &std::ffi::CStr) -> rustix::io::Result<OwnedFd> {
     rustix::fs::open(name, flags, Mode::empty())
 }
 
+/// Whether the environment names a terminal that is known to draw underlines in colours of their
+/// own. Others may take the colons of the codes (ISO 8613-6) for the end of them.
+pub(super) fn colors_underlines(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let named = |name: &str, known: &[&str]| {
+        variable(name).is_some_and(|value| known.iter().any(|known| value.contains(known)))
+    };
+    let vte = variable("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
+    named("TERM", &["kitty", "foot", "alacritty", "ghostty", "wezterm", "contour"])
+        || named("TERM_PROGRAM", &["iTerm", "WezTerm", "ghostty", "mintty"])
+        || vte.is_some_and(|version| version >= 5200)
+        || ["KONSOLE_VERSION", "WT_SESSION"].iter().any(|name| variable(name).is_some())
+}
+
 /// Whether a stopped program could be continued: a shell with job control gives every job a group
 /// of its own, so in the session leader's own group nobody waits to continue it.
 pub(super) fn can_be_continued() -> bool {
@@ -174,4 +187,29 @@ pub(super) fn can_be_continued() -> bool {
 /// Stops the whole job until it is continued.
 pub(super) fn stop() -> io::Result<()> {
     Ok(rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::colors_underlines;
+
+    fn knows(environment: &[(&str, &str)]) -> bool {
+        colors_underlines(|name| {
+            environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).into())
+        })
+    }
+
+    #[test]
+    fn terminals_that_color_underlines_are_known_by_their_names() {
+        assert!(knows(&[("TERM", "xterm-kitty")]));
+        assert!(knows(&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")]));
+        assert!(knows(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]));
+    }
+
+    #[test]
+    fn others_are_not_trusted_with_it() {
+        assert!(!knows(&[("TERM", "xterm-256color")]));
+        assert!(!knows(&[("TERM", "linux"), ("VTE_VERSION", "4002")]));
+        assert!(!knows(&[]));
+    }
 }

@@ -27,9 +27,12 @@ pub(super) struct Display {
 
 impl Display {
     /// A display for a terminal of that size, of whose contents nothing is known.
-    pub(super) fn new(columns: u16, rows: u16) -> Self {
+    ///
+    /// `underlines` says whether the terminal knows colours of underlines: one that does not may
+    /// take their codes for text.
+    pub(super) fn new(columns: u16, rows: u16, underlines: bool) -> Self {
         let Ok(terminal) = terminal(columns, rows);
-        Self { terminal, painter: Painter::new() }
+        Self { terminal, painter: Painter::new(underlines) }
     }
 
     /// Takes a new size; everything is drawn anew.

@@ -1,6 +1,6 @@
 //! Frame against frame: which columns are written.
 
-use super::look::Look;
+use super::look::{Look, Shade};
 use super::pen::Pen;
 use super::plan::{self, Job};
 use super::shift::{self, Shift};
@@ -23,18 +23,21 @@ pub(super) struct Painter {
     next: Vec<Tile>,
     columns: usize,
     stale: bool,
+    /// Whether colours of underlines may be written.
+    underlines: bool,
     cursor: Option<Position>,
     pen: Pen,
 }
 
 impl Painter {
     /// A painter that knows nothing of the terminal.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(underlines: bool) -> Self {
         Self {
             shown: Vec::new(),
             next: Vec::new(),
             columns: 0,
             stale: true,
+            underlines,
             cursor: None,
             pen: Pen::new(),
         }
@@ -51,6 +54,11 @@ impl Painter {
         self.next.clear();
         for row in frame.content.chunks(self.columns.max(1)) {
             lay(row, &mut self.next);
+        }
+        if !self.underlines {
+            for tile in &mut self.next {
+                tile.look.underline = Shade::OWN;
+            }
         }
     }
 

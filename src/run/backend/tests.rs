@@ -81,7 +81,7 @@ impl Stage {
         Self {
             picture: Buffer::empty(Rect::new(0, 0, columns, rows)),
             cursor: None,
-            display: Display::new(columns, rows),
+            display: Display::new(columns, rows, true),
             terminal: vt100::Parser::new(rows.max(1), columns.max(1), 0),
         }
     }
@@ -137,7 +137,7 @@ impl Stage {
     fn in_full(&self) -> vt100::Parser {
         let Rect { width, height, .. } = self.picture.area;
         let mut terminal = vt100::Parser::new(height.max(1), width.max(1), 0);
-        let bytes = bytes(&mut Display::new(width, height), &self.picture, self.cursor);
+        let bytes = bytes(&mut Display::new(width, height, true), &self.picture, self.cursor);
         terminal.process(&known(&bytes));
         terminal
     }
@@ -306,4 +306,13 @@ fn blanks_between_words_take_no_change_of_look() {
     }
     let bytes = String::from_utf8(stage.frame()).unwrap();
     assert_eq!(bytes.matches("38;5;200").count(), 1, "{bytes:?}");
+}
+
+#[test]
+fn a_terminal_that_may_not_know_colored_underlines_gets_plain_ones() {
+    let mut stage = Stage::new(20, 2);
+    stage.display = Display::new(20, 2, false);
+    stage.take(&Step::Put(vec![(0, 0, 0, 6)]));
+    let bytes = String::from_utf8(stage.frame()).unwrap();
+    assert!(bytes.contains("\x1b[4ma") && !bytes.contains("58:"), "{bytes:?}");
 }
