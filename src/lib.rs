@@ -10,17 +10,17 @@
 //! | 0     | `text`    | spans, graphemes and widths, line breaks, sentences, find, cleaning | `memchr` `serde` `unicode_bidi` `unicode_linebreak` `unicode_segmentation` `unicode_width` |
 //! | 0     | `bundled` | the articles that come with the program                    | |
 //! | 1     | `article` | the article as plain values: meta, text, blocks, inlines, images, credits | `jiff` `serde` |
-//! | 2     | `import`  | bytes to articles, one file per format                     | `chardetng` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `memchr` `pulldown_cmark` `serde` `serde_json` `serde_saphyr` `thiserror` `toml` |
-//! | 2     | `facts`   | article to facts, pure                                     | `aho_corasick` `jiff` `serde` |
+//! | 2     | `import`  | bytes to articles, one file per format                     | `chardetng` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `memchr` `pulldown_cmark` `serde_json` `serde_saphyr` `thiserror` `toml` |
+//! | 2     | `facts`   | article to facts, pure                                     | `jiff` `serde` |
 //! | 2     | `mark`    | bookmarks and the anchors that hold them to a changed text | `serde` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
 //! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
-//! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `jiff` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
+//! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
 //! | 4     | `app`     | the state and how messages change it; commands and keymap  | `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
 //! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `tempfile` `thiserror` |
-//! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `serde` `thiserror` `toml` |
+//! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `toml` |
 //! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `ratatui` `rustix` `signal_hook` `unicode_width` |
 //! | 8     | `cli`     | arguments, subcommands, all printing                       | `clap` `clap_complete` `clap_mangen` `crossbeam_channel` `serde` `signal_hook` |
 //!

@@ -177,3 +177,25 @@ fn the_saved_page_holds_a_picture_itself() {
     let addresses = article.images.iter().filter_map(|image| image.address.as_deref());
     assert_eq!(addresses.filter(|it| it.starts_with("data:image/png;")).count(), 1);
 }
+
+#[test]
+fn the_saved_page_has_five_pictures_and_who_made_them() {
+    let article = article("harbour-page.html");
+    let said: Vec<String> = article
+        .images
+        .iter()
+        .map(|image| {
+            let credit = &image.credit;
+            let by = [&credit.photographers[..], &credit.agencies].concat().join("/");
+            format!("{by} {:?} {}", credit.flags, credit.courtesy.as_deref().unwrap_or("-"))
+        })
+        .collect();
+    let expected = [
+        "Ines Tormey/Getty Images [] -",
+        "Callum Reay/The Ardhaven Courier [] -",
+        "Nordfrost Systems [Handout] -",
+        " [] the Maddox family",
+        "Callum Reay/The Ardhaven Courier [File] -",
+    ];
+    assert_eq!(said, expected);
+}

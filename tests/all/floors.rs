@@ -1,5 +1,6 @@
 //! Holds the code to the table of floors in `src/lib.rs`: a module uses only floors below its own,
-//! and an outside crate is used only where its module's row lists it.
+//! an outside crate is used only where its module's row lists it, and every name in the table and
+//! in `Cargo.toml` is used.
 
 use crate::source::{Source, Token, is, source, sources, tokens};
 use std::collections::{BTreeMap, BTreeSet};
@@ -194,6 +195,35 @@ fn the_table_names_only_crates_of_the_manifest() {
             assert!(dependencies.contains(&name), "`{module}`: `{name}` is not in Cargo.toml");
         }
     }
+}
+
+/// The crates that each module names.
+fn used() -> BTreeMap<String, BTreeSet<String>> {
+    let dependencies = dependencies();
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in modules() {
+        let names = outside(&source, &dependencies).into_keys();
+        used.entry(source.top().to_owned()).or_default().extend(names);
+    }
+    used
+}
+
+#[test]
+fn the_table_lists_no_crate_that_its_module_does_without() {
+    let used = used();
+    let idle = floors().into_iter().flat_map(|(module, floor)| {
+        let names = used.get(&module).cloned().unwrap_or_default();
+        let idle: Vec<String> = floor.crates.difference(&names).cloned().collect();
+        idle.into_iter().map(move |name| format!("`{module}` does not use `{name}`"))
+    });
+    assert_eq!(idle.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn the_manifest_names_no_crate_that_the_program_does_without() {
+    let used: BTreeSet<String> = used().into_values().flatten().collect();
+    let idle: Vec<String> = dependencies().difference(&used).cloned().collect();
+    assert_eq!(idle, Vec::<String>::new(), "in [dependencies], and used by no module");
 }
 
 /// What breaks when `text` stands in `src/page/line.rs`, with a small table of its own.
