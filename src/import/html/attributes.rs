@@ -121,11 +121,11 @@ impl Lexer {
                 self.done = true;
                 State::Between
             }
-            (State::TagName, b'/') => State::Between,
-            (State::TagName | State::Between, _) if space => State::Between,
+            (State::TagName | State::Between | State::Name | State::AfterName, b'/') => {
+                State::Between
+            }
+            (State::TagName | State::Between | State::Value, _) if space => State::Between,
             (State::TagName, _) => State::TagName,
-            (State::Between, b'/') => State::Between,
-            (State::Name | State::AfterName, b'/') => State::Between,
             (State::Name | State::AfterName, b'=') => State::BeforeValue,
             (State::Name | State::AfterName, _) if space => State::AfterName,
             (State::Name, _) => State::Name,
@@ -134,9 +134,7 @@ impl Lexer {
                 State::Name
             }
             (State::BeforeValue, _) if space => State::BeforeValue,
-            (State::BeforeValue, _) => State::Value,
-            (State::Value, _) if space => State::Between,
-            (State::Value, _) => State::Value,
+            (State::BeforeValue | State::Value, _) => State::Value,
         };
         None
     }
@@ -154,7 +152,8 @@ mod tests {
     use super::*;
 
     fn crowd(count: usize) -> String {
-        (0..count).map(|n| format!(" a{n}=\"x > y\"")).collect()
+        let attributes: Vec<_> = (0..count).map(|n| format!(" a{n}=\"x > y\"")).collect();
+        attributes.concat()
     }
 
     #[test]
@@ -173,8 +172,8 @@ mod tests {
 
     #[test]
     fn attributes_without_values_count() {
-        let names: String = (0..LIMIT + 9).map(|n| format!(" a{n}")).collect();
-        assert_eq!(bounded(&format!("<p{names}>x")).matches(" a").count(), LIMIT);
+        let names: Vec<_> = (0..LIMIT + 9).map(|n| format!(" a{n}")).collect();
+        assert_eq!(bounded(&format!("<p{}>x", names.concat())).matches(" a").count(), LIMIT);
     }
 
     #[test]

@@ -59,7 +59,10 @@ fn bylines(drafts: &[Draft<'_>], headline: Option<usize>) -> Vec<String> {
         (3..=BYLINE).contains(&draft.chars) && !draft.hidden && !apart
     });
     let lines: Vec<(Zone, String)> = near.map(|draft| (draft.zone, draft.text())).collect();
-    let worded = lines.iter().filter_map(|(_, line)| worded(line));
+    let worded = lines.iter().filter_map(|(zone, line)| {
+        // A lone word behind "by" is a name only where the markup says so.
+        worded(line).filter(|name| *zone == Zone::Byline || name.contains(' '))
+    });
     let plain = lines.iter().filter(|(zone, _)| matches!(zone, Zone::Byline | Zone::AuthorNote));
     worded.chain(plain.filter_map(|(_, line)| name_at(line))).collect()
 }

@@ -4,7 +4,7 @@
 use html5ever::tendril::StrTendril;
 use html5ever::{LocalName, ns};
 
-use super::sink::{Content, Nodes};
+use super::nodes::{Content, Nodes};
 use std::ops::Range;
 
 /// How deep elements nest; what is nested deeper moves up to this depth. The cap of the browsers
@@ -125,7 +125,7 @@ impl Dom {
         }
     }
 
-    /// Whether it is an element of SVG or MathML.
+    /// Whether it is an element of a drawing or a formula.
     pub(super) fn is_foreign(&self, id: usize) -> bool {
         matches!(
             self.nodes.get(id).map(|node| &node.kind),
@@ -194,47 +194,16 @@ pub(super) fn collapsed(text: &str) -> String {
     out
 }
 
+/// The elements that stand within a line of text rather than making blocks.
+const INLINE: [&str; 37] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
 /// Whether an element stands within a line of text rather than making blocks.
 pub(super) fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "nobr"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
+    INLINE.contains(&name)
 }
 
 #[cfg(test)]
@@ -251,8 +220,8 @@ mod tests {
                 out.push(')');
             }
             match dom.words(id) {
-                Some(words) => out.push_str(&format!("'{words}'")),
-                None => out.push_str(&format!("{}(", dom.name(id))),
+                Some(words) => out.extend(["'", words, "'"]),
+                None => out.extend([dom.name(id), "("]),
             }
             if dom.words(id).is_none() {
                 ends.push(dom.end(id));

@@ -4,8 +4,10 @@ use super::address::{absolute, is_link};
 use super::draft::{Draft, Part};
 use super::figure::Figures;
 use super::judge::{Verdict, is_bare_picture};
+use super::said::Said;
 use crate::article::{Article, BlockRole, InlineKind, Meta, Visibility};
 use crate::import::builder::{Builder, Picture, Shape};
+use crate::import::caption;
 
 /// What the article is put together from.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) verdicts: &'a [Verdict],
     /// The pictures.
     pub(super) figures: &'a Figures,
+    /// The captions that stand nowhere on the page.
+    pub(super) said: &'a [Said],
     /// What relative addresses are resolved against.
     pub(super) base: Option<&'a str>,
 }
@@ -34,7 +38,42 @@ pub(super) fn article(page: Page<'_>, meta: Meta) -> Article {
     for (draft, verdict) in page.drafts.iter().zip(page.verdicts) {
         write(&mut builder, page, draft, *verdict);
     }
+    let placed = |said: &&Said| page.shows(said.picture);
+    for said in page.said.iter().filter(|said| !placed(said)) {
+        builder.open(Shape::new(BlockRole::Caption));
+        let address = said.address.as_deref().map(|address| absolute(page.base, address));
+        builder.picture(Picture { address, ..Picture::default() });
+        builder.words(&said.words);
+    }
     builder.finish(meta)
+}
+
+impl Page<'_> {
+    /// Whether a picture is shown in its place without words of its own.
+    fn shows(&self, picture: Option<usize>) -> bool {
+        picture.is_some_and(|picture| {
+            self.drafts.iter().zip(self.verdicts).any(|(draft, verdict)| {
+                is_bare_picture(draft)
+                    && draft.parts.first() == Some(&Part::Picture(picture))
+                    && verdict.visibility == Visibility::Shown
+            })
+        })
+    }
+
+    /// The words that are not on the page for a picture that has none beside it.
+    fn stand_in(&self, picture: usize) -> Option<&str> {
+        let said = self.said.iter().find(|said| said.picture == Some(picture));
+        let source = self.figures.source(picture)?;
+        let caption = said.map(|said| &said.words).or(source.caption.as_ref());
+        let alt = source.alt.as_ref().filter(|alt| is_caption(alt));
+        caption.or(alt).map(String::as_str)
+    }
+}
+
+/// Whether the text that stands in for a picture tells what it shows or who made it.
+fn is_caption(alt: &str) -> bool {
+    let words = alt.split_whitespace().count();
+    !alt.contains("://") && alt.len() < 1_000 && (words > 4 || caption::has_credit(alt))
 }
 
 fn write(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>, verdict: Verdict) {
@@ -57,8 +96,8 @@ fn write(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>, verdict: Verd
     for kind in begun.into_iter().rev().flatten() {
         builder.end(kind);
     }
-    if draft.chars == 0 {
-        write_stand_in(builder, page, draft);
+    if let (0, Some(Part::Picture(picture))) = (draft.chars, draft.parts.first()) {
+        builder.words(page.stand_in(*picture).unwrap_or_default());
     }
     builder.close();
 }
@@ -99,17 +138,5 @@ fn write_part(
             }
         }
         Part::Rule => {}
-    }
-}
-
-/// The words that attributes hold for a picture that has none beside it.
-fn write_stand_in(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>) {
-    let Some(Part::Picture(picture)) = draft.parts.first() else { return };
-    let Some(source) = page.figures.source(*picture) else { return };
-    let sentence = |alt: &&String| {
-        alt.split_whitespace().count() > 4 && !alt.contains("://") && alt.len() < 1_000
-    };
-    if let Some(words) = source.caption.as_ref().or(source.alt.as_ref().filter(sentence)) {
-        builder.words(words);
     }
 }

@@ -51,6 +51,14 @@ impl Figures {
         self.places.get(&id).copied()
     }
 
+    /// The picture stored under the same name as `address`.
+    pub(super) fn stored_at(&self, address: &str) -> Option<usize> {
+        let name = file(address).filter(|name| name.len() > 4)?;
+        self.sources
+            .iter()
+            .position(|source| source.address.as_deref().and_then(file) == Some(name))
+    }
+
     /// What is known of a picture.
     pub(super) fn source(&self, picture: usize) -> Option<&Source> {
         self.sources.get(picture)
@@ -204,7 +212,7 @@ impl Finder<'_> {
     fn is_plain_caption(&self, id: usize) -> bool {
         const PICTURE: [&str; 6] = ["image", "photo", "picture", "media", "figure", "wp"];
         self.names(id).any(|name| {
-            name.iter().any(|word| word == "caption")
+            name.iter().any(|word| matches!(word.as_str(), "caption" | "credit" | "photographer"))
                 && name.iter().any(|word| PICTURE.contains(&word.as_str()))
         })
     }
@@ -214,6 +222,12 @@ impl Finder<'_> {
         let property = self.dom.attribute(id, "itemprop");
         class.chain(self.dom.attribute(id, "id")).chain(property).map(words)
     }
+}
+
+/// The name of the file that an address ends with, without what asks for a size.
+fn file(address: &str) -> Option<&str> {
+    let path = address.split(['?', '#']).next()?;
+    path.rsplit('/').next().filter(|name| name.contains('.'))
 }
 
 fn is_caption_name(name: &[String]) -> bool {

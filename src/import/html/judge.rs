@@ -7,7 +7,7 @@ use super::title::equal;
 use super::vote::Vote;
 use super::zone::Zone;
 use crate::article::{BlockRole, Stated, Visibility};
-use crate::import::{date, names};
+use crate::import::{caption, date, names};
 use std::collections::HashSet;
 
 /// What a block is, and whether it is seen.
@@ -41,6 +41,7 @@ pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> V
     court.mind_the_foot();
     court.fold_repeats();
     court.fold_headings_over_nothing();
+    court.show_something();
     court.show_pictures();
     court.blocks.iter().map(|block| block.verdict).collect()
 }
@@ -133,12 +134,14 @@ impl Court<'_, '_> {
         for block in &mut self.blocks {
             if matches!(block.draft.role, BlockRole::Heading(_)) {
                 teaser = block.draft.link_density() > 0.8 && !block.vote.readability;
+                continue;
             }
             let lone = block.is_shown() && !block.vote.readability;
             let short = agreed && block.draft.role == BlockRole::Body && block.draft.chars < 80;
             if lone && (teaser || short) && block.verdict.role == block.draft.role {
                 block.set(BlockRole::Related, Visibility::Folded);
             }
+            teaser &= block.draft.chars < 40;
         }
     }
 
@@ -148,7 +151,7 @@ impl Court<'_, '_> {
         let prose = |block: &Judged<'_, '_>| {
             block.is_shown() && block.is_prose() && block.verdict.role == BlockRole::Body
         };
-        let first = self.blocks.iter().position(prose).unwrap_or(self.blocks.len());
+        let first = self.blocks.iter().position(prose).unwrap_or(0);
         let headline = self.known.headline;
         let title = self.known.title;
         for (index, block) in self.blocks.iter_mut().enumerate() {
@@ -223,6 +226,25 @@ impl Court<'_, '_> {
         }
     }
 
+    /// A page of which nothing would be seen shows what is not around it, or else all.
+    fn show_something(&mut self) {
+        let text = |block: &Judged<'_, '_>| block.draft.chars > 0;
+        for around in [false, true] {
+            let shown = |block: &Judged<'_, '_>| {
+                block.is_shown() && text(block) && block.verdict.role != BlockRole::Title
+            };
+            if self.blocks.iter().any(shown) {
+                return;
+            }
+            for block in self.blocks.iter_mut().filter(|block| text(block)) {
+                let apart = block.draft.hidden || block.draft.zone.is_apart();
+                if (around || !apart) && block.verdict.role != BlockRole::Title {
+                    block.set(block.draft.role, Visibility::Shown);
+                }
+            }
+        }
+    }
+
     /// Pictures between the headline and the last paragraph are seen, those around are not.
     fn show_pictures(&mut self) {
         let shown = |block: &Judged<'_, '_>| {
@@ -242,7 +264,7 @@ impl Court<'_, '_> {
                     let by = (first..=last + 2).contains(&index) || block.is_voted();
                     if by && !apart && !block.draft.hidden {
                         block.set(BlockRole::Caption, Visibility::Shown);
-                    } else {
+                    } else if !caption::has_credit(&block.text) {
                         block.set(BlockRole::Related, Visibility::Hidden);
                     }
                 }
@@ -303,8 +325,10 @@ fn head_line(block: &mut Judged<'_, '_>, above: bool) {
         block.set(BlockRole::Dateline, Visibility::Shown);
     } else if (above || block.draft.chars < 40) && !block.is_prose() {
         let role = block.verdict.role;
-        let part = !matches!(role, BlockRole::Body | BlockRole::List(_));
-        block.set(if part { role } else { BlockRole::Navigation }, Visibility::Hidden);
+        if role != BlockRole::Heading(1) {
+            let part = !matches!(role, BlockRole::Body | BlockRole::List(_));
+            block.set(if part { role } else { BlockRole::Navigation }, Visibility::Hidden);
+        }
     }
 }
 

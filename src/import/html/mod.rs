@@ -4,24 +4,32 @@ mod address;
 mod attributes;
 mod authors;
 mod body;
+mod collect;
 mod dates;
 mod dom;
 mod draft;
 mod emit;
 mod figure;
+mod frame;
 mod head;
+mod hidden;
 mod jsonld;
 mod judge;
 mod measure;
 mod meta;
+mod nodes;
 mod parse;
 mod phrases;
 mod picture;
 mod plain;
 mod readability;
+mod said;
 mod segment;
 mod sink;
+mod stream;
 mod table;
+#[cfg(test)]
+mod tests;
 mod title;
 mod vote;
 mod zone;
@@ -56,5 +64,7 @@ fn of(dom: &Dom, address: Option<&str>) -> Article {
     let known = Known { title, headline: headline.draft, authors: &meta.authors };
     let verdicts = judge::judge(&drafts, &votes, known);
     let base = head.base.as_deref();
-    emit::article(Page { drafts: &drafts, verdicts: &verdicts, figures: &figures, base }, meta)
+    let said = said::captions(&linked, &drafts, &figures);
+    let page = Page { drafts: &drafts, verdicts: &verdicts, figures: &figures, said: &said, base };
+    emit::article(page, meta)
 }

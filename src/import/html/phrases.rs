@@ -8,13 +8,16 @@ const SHORT: usize = 260;
 
 /// What a short line is that is not of the article; `None` for lines that may be.
 pub(super) fn furniture(line: &str) -> Option<BlockRole> {
+    if line.starts_with('<') && line.contains("</") {
+        return Some(BlockRole::Navigation);
+    }
     if line.len() > SHORT {
         return None;
     }
     let lower = line.trim().to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let whole = |lines: &[&str]| lines.contains(&bare);
-    let begins = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
+    let whole = |lines: &str| lines.split(" | ").any(|line| line == bare);
+    let begins = |starts: &str| starts.split(" | ").any(|start| lower.starts_with(start));
     if whole(CONTROLS) || is_counter(bare) || (lower.starts_with('<') && lower.contains('>')) {
         Some(BlockRole::Navigation)
     } else if whole(ADVERTS) || begins(APPEALS) {
@@ -30,305 +33,61 @@ pub(super) fn furniture(line: &str) -> Option<BlockRole> {
     }
 }
 
-const CONTROLS: &[&str] = &[
-    "share",
-    "share this",
-    "share this article",
-    "share this story",
-    "share on facebook",
-    "share on twitter",
-    "tweet",
-    "email",
-    "print",
-    "print this page",
-    "comments",
-    "comment",
-    "leave a comment",
-    "leave a reply",
-    "add comment",
-    "view comments",
-    "show comments",
-    "caption",
-    "close",
-    "back to top",
-    "top",
-    "back",
-    "next",
-    "previous",
-    "prev",
-    "home",
-    "menu",
-    "search",
-    "play",
-    "pause",
-    "play video",
-    "replay",
-    "loading",
-    "toggle caption",
-    "hide caption",
-    "enlarge image",
-    "enlarge",
-    "back to gallery",
-    "show more",
-    "load more",
-    "view gallery",
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "linkedin",
-    "pinterest",
-    "reddit",
-    "telegram",
-    "messenger",
-    "flipboard",
-    "copy link",
-    "link copied",
-    "save",
-    "bookmark",
-    "skip to content",
-    "listen",
-    "media playback is unsupported on your device",
-    "tell us what you think",
-    "this slideshow requires javascript",
-    "slideshow",
-    "video",
-    "photos",
-    "gallery",
-    "tags",
-    "order reprints",
-    "print article",
-    "jump to comments",
-    "contents",
-    "table of contents",
-    "skip to main content",
-    "next article",
-    "previous article",
-    "reply",
-    "log in",
-    "sign in",
-    "click to enlarge",
-    "click to expand",
-    "expand",
-    "teilen",
-    "drucken",
-    "kommentare",
-    "partager",
-    "imprimer",
-    "compartir",
-    "imprimir",
-    "compartilhe",
-    "compartilhar",
-];
+const CONTROLS: &str = "share | share this | share this article | share this story | share on facebook | share on \
+    twitter | tweet | email | print | print this page | comments | comment | leave a comment | \
+    leave a reply | add comment | view comments | show comments | caption | close | back to top \
+    | top | back | next | previous | prev | home | menu | search | play | pause | play video | \
+    replay | loading | toggle caption | hide caption | enlarge image | enlarge | back to gallery \
+    | show more | load more | view gallery | facebook | twitter | whatsapp | linkedin | \
+    pinterest | reddit | telegram | messenger | flipboard | copy link | link copied | save | \
+    bookmark | skip to content | listen | media playback is unsupported on your device | tell us \
+    what you think | this slideshow requires javascript | slideshow | video | photos | gallery | \
+    tags | order reprints | print article | jump to comments | contents | table of contents | \
+    skip to main content | next article | previous article | reply | log in | sign in | click to \
+    enlarge | click to expand | expand | teilen | drucken | kommentare | partager | imprimer | \
+    compartir | imprimir | compartilhe | compartilhar";
 
-const ADVERTS: &[&str] = &[
-    "advertisement",
-    "advert",
-    "advertising",
-    "ad",
-    "ads",
-    "sponsored",
-    "sponsored content",
-    "story continues below advertisement",
-    "article continues below advertisement",
-    "continue reading below",
-    "continue reading the main story",
-    "anzeige",
-    "werbung",
-    "publicité",
-    "publicidad",
-    "publicidade",
-    "реклама",
-    "report this ad",
-    "newsletter",
-    "subscribe",
-    "subscribe now",
-    "sign up",
-    "donate",
-    "support us",
-];
+const ADVERTS: &str = "advertisement | advert | advertising | ad | ads | sponsored | sponsored content | story \
+    continues below advertisement | article continues below advertisement | continue reading \
+    below | continue reading the main story | anzeige | werbung | publicité | publicidad | \
+    publicidade | реклама | report this ad | newsletter | subscribe | subscribe now | sign up | \
+    donate | support us";
 
-const APPEALS: &[&str] = &[
-    "sign up for",
-    "sign up to",
-    "sign up here",
-    "subscribe to",
-    "subscribe for",
-    "subscribe now",
-    "subscribe today",
-    "join our",
-    "follow us",
-    "like us on",
-    "find us on",
-    "get our free",
-    "get the latest",
-    "get more",
-    "click here to",
-    "click here for",
-    "click to share",
-    "download our",
-    "download the",
-    "already a subscriber",
-    "support our",
-    "buy tickets",
-    "to receive our",
-    "enter your email",
-    "want more",
-    "need more",
-    "have a tip",
-    "got a tip",
-    "story continues",
-    "article continues",
-    "thank you for subscribing",
-    "don't miss our",
-    "don’t miss our",
-    "follow @",
-    "if you like this",
-    "if you liked this",
-    "if you enjoyed this",
-    "stay up to date with",
-    "stay informed",
-    "never miss",
-    "get notified",
-    "we use cookies",
-];
+const APPEALS: &str = "sign up for | sign up to | sign up here | subscribe to | subscribe for | subscribe now | \
+    subscribe today | join our | follow us | like us on | find us on | get our free | get the \
+    latest | get more | click here to | click here for | click to share | download our | \
+    download the | already a subscriber | support our | buy tickets | to receive our | enter \
+    your email | want more | need more | have a tip | got a tip | story continues | article \
+    continues | thank you for subscribing | don't miss our | don’t miss our | follow @ | if you \
+    like this | if you liked this | if you enjoyed this | stay up to date with | stay informed | \
+    never miss | get notified | we use cookies";
 
-const RELATED: &[&str] = &[
-    "related",
-    "related articles",
-    "related stories",
-    "related content",
-    "related posts",
-    "related news",
-    "related links",
-    "related topics",
-    "more stories",
-    "more news",
-    "read more",
-    "read next",
-    "up next",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "you may also like",
-    "you might also like",
-    "you might be interested in",
-    "more from",
-    "most popular",
-    "most read",
-    "most viewed",
-    "popular",
-    "popular posts",
-    "recent posts",
-    "latest news",
-    "latest posts",
-    "latest stories",
-    "top stories",
-    "trending",
-    "trending now",
-    "trending stories",
-    "more on this story",
-    "more on this topic",
-    "see also",
-    "also read",
-    "editor's picks",
-    "editors' picks",
-    "editor’s picks",
-    "in this article",
-    "more in this section",
-    "next post",
-    "previous post",
-    "other news",
-    "more to read",
-    "don't miss",
-    "don’t miss",
-    "breaking news",
-    "mehr zum thema",
-    "lesen sie auch",
-    "à lire aussi",
-    "lire aussi",
-    "sur le même sujet",
-    "te puede interesar",
-    "leia também",
-    "leia mais",
-    "veja também",
-    "похожие статьи",
-    "читайте также",
-    "関連記事",
-    "相关阅读",
-];
+const RELATED: &str = "related | related articles | related stories | related content | related posts | related \
+    news | related links | related topics | more stories | more news | read more | read next | \
+    up next | recommended | recommended for you | recommended stories | you may also like | you \
+    might also like | you might be interested in | more from | most popular | most read | most \
+    viewed | popular | popular posts | recent posts | latest news | latest posts | latest \
+    stories | top stories | trending | trending now | trending stories | more on this story | \
+    more on this topic | see also | also read | editor's picks | editors' picks | editor’s picks \
+    | in this article | more in this section | next post | previous post | other news | more to \
+    read | don't miss | don’t miss | breaking news | mehr zum thema | lesen sie auch | à lire \
+    aussi | lire aussi | sur le même sujet | te puede interesar | leia também | leia mais | veja \
+    também | похожие статьи | читайте также | 関連記事 | 相关阅读";
 
-const RELATED_STARTS: &[&str] = &[
-    "related:",
-    "read more:",
-    "read also:",
-    "also read:",
-    "see also:",
-    "more:",
-    "read next:",
-    "also see:",
-    "also:",
-    "watch:",
-    "must read:",
-    "read:",
-    "recommended:",
-    "see more:",
-    "more from ",
-    "more on:",
-    "read more on",
-    "read more about",
-    "read the full",
-    "related article",
-    "related story",
-    "lesen sie auch:",
-    "lire aussi",
-    "à lire aussi",
-    "leia também:",
-    "leia mais:",
-    "lea también:",
-    "lee también",
-    "читайте также:",
-    "mehr zum thema:",
-    "you may also",
-    "you might also",
-    "click here to read",
-    "also on ",
-    "filed under",
-    "posted in",
-    "tags:",
-    "tagged:",
-    "categories:",
-    "topics:",
-    "category:",
-];
+const RELATED_STARTS: &str = "related: | read more: | read also: | also read: | see also: | more: | read next: | also see: \
+    | also: | watch: | must read: | read: | recommended: | see more: | more from  | more on: | \
+    read more on | read more about | read the full | related article | related story | lesen sie \
+    auch: | lire aussi | à lire aussi | leia também: | leia mais: | lea también: | lee también | \
+    читайте также: | mehr zum thema: | you may also | you might also | click here to read | also \
+    on  | filed under | posted in | tags: | tagged: | categories: | topics: | category:";
 
-const CONTRIBUTORS: &[&str] = &[
-    "(reporting by",
-    "reporting by",
-    "additional reporting by",
-    "(additional reporting",
-    "associated press writer",
-    "this story was reported by",
-    "about the author",
-    "write to ",
-    "contact the author",
-    "reach the reporter",
-    "(editing by",
-];
+const CONTRIBUTORS: &str = "(reporting by | reporting by | additional reporting by | (additional reporting | associated \
+    press writer | this story was reported by | about the author | write to  | contact the \
+    author | reach the reporter | (editing by";
 
-const LEGAL: &[&str] = &[
-    "©",
-    "copyright ©",
-    "copyright 19",
-    "copyright 20",
-    "(c) 20",
-    "all content ©",
-    "this material may not be published",
-    "this site is protected by",
-    "reprinted with permission",
-    "the contents of this site are",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-];
+const LEGAL: &str = "© | copyright © | copyright 19 | copyright 20 | (c) 20 | all content © | this material may \
+    not be published | this site is protected by | reprinted with permission | the contents of \
+    this site are | alle rechte vorbehalten | tous droits réservés";
 
 /// "1 of 5", "image 3 of 12", "2 / 9", "5 min read", "12 comments".
 fn is_counter(line: &str) -> bool {
@@ -338,8 +97,10 @@ fn is_counter(line: &str) -> bool {
         [rest @ .., first, "of" | "/" | "-", last] => {
             number(first) && number(last) && rest.len() < 2
         }
-        [count, "min" | "minute" | "minutes", "read"] => number(count),
-        [count, "comments" | "comment" | "shares" | "likes" | "views" | "replies"] => number(count),
+        [count, "min" | "minute" | "minutes", "read"]
+        | [count, "comments" | "comment" | "shares" | "likes" | "views" | "replies"] => {
+            number(count)
+        }
         _ => false,
     }
 }

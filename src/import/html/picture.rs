@@ -130,7 +130,8 @@ fn is_decoration(address: &str) -> bool {
     let path = path.split_once("//").map_or(path, |(_, rest)| rest);
     let path = path.split_once('/').map_or(path, |(_, path)| path).to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or_default();
-    file.ends_with(".svg")
+    let extension = file.rsplit('.').next();
+    extension == Some("svg")
         || is_placeholder(file)
         || ["logo", "icon", "avatar", "sprite", "pixel", "badge", "spacer", "emoji"]
             .iter()

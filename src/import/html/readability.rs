@@ -4,6 +4,7 @@
 //! styles, and with each element's index in an attribute by which it is found again.
 
 use super::dom::Dom;
+use super::hidden::is_hidden;
 use super::measure::is_silent;
 use dom_smoothie::{Config, Readability};
 use memchr::memmem;
@@ -83,8 +84,8 @@ fn start_tag(html: &mut String, dom: &Dom, id: usize) {
     html.push('"');
     for (name, value) in dom.attributes(id) {
         let value = match name {
-            "class" | "id" | "role" | "rel" | "itemprop" | "style" | "hidden" | "aria-hidden"
-            | "aria-modal" | "rowspan" | "colspan" | "summary" | "datatable" => value,
+            "class" | "id" | "role" | "rel" | "itemprop" | "aria-modal" | "rowspan" | "colspan"
+            | "summary" | "datatable" => value,
             // Only what kind of address it is counts.
             "href" if value.starts_with('#') => "#x",
             "href" => "x",
@@ -96,6 +97,9 @@ fn start_tag(html: &mut String, dom: &Dom, id: usize) {
         html.push_str("=\"");
         escape(html, value);
         html.push('"');
+    }
+    if is_hidden(dom, id) {
+        html.push_str(" hidden=\"\"");
     }
     html.push('>');
 }

@@ -1,6 +1,6 @@
-//! Where html5ever builds its tree: nodes in one vector, linked by index, and a count of the work
-//! it costs.
+//! Where html5ever builds its tree, and a count of the work it costs.
 
+use super::nodes::{Content, Nodes};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName, local_name, ns};
@@ -14,38 +14,6 @@ pub(super) struct Sink {
     work: Cell<usize>,
 }
 
-/// The nodes of a built tree; the first is the document.
-#[derive(Debug, Default)]
-pub(super) struct Nodes(Vec<Linked>);
-
-/// What a node holds.
-#[derive(Debug)]
-pub(super) enum Content {
-    /// The document.
-    Document,
-    /// An element and its attributes.
-    Element {
-        /// The name, with its name space.
-        name: QualName,
-        /// The attributes in the order of the page.
-        attributes: Vec<Attribute>,
-    },
-    /// Words.
-    Text(String),
-    /// A comment.
-    Comment(StrTendril),
-}
-
-#[derive(Debug, Default)]
-struct Linked {
-    parent: Option<usize>,
-    first: Option<usize>,
-    last: Option<usize>,
-    before: Option<usize>,
-    after: Option<usize>,
-    content: Option<Content>,
-}
-
 /// A node, as the parser knows it.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
@@ -56,8 +24,9 @@ pub(super) struct Handle {
 impl Sink {
     /// An empty document.
     pub(super) fn new() -> Self {
-        let document = Linked { content: Some(Content::Document), ..Linked::default() };
-        Self { nodes: RefCell::new(Nodes(vec![document])), work: Cell::new(0) }
+        let mut nodes = Nodes::default();
+        nodes.push(Content::Document);
+        Self { nodes: RefCell::new(nodes), work: Cell::new(0) }
     }
 
     /// The work done: nodes and attributes made, children moved.
@@ -91,106 +60,6 @@ impl Sink {
             }
         };
         self.nodes.borrow_mut().link(parent, before, id);
-    }
-}
-
-impl Nodes {
-    /// How many nodes were made.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// What a node holds, taken out of the tree.
-    pub(super) fn take(&mut self, id: usize) -> Option<Content> {
-        self.0.get_mut(id).and_then(|node| node.content.take())
-    }
-
-    /// The node after `id` in document order, and its depth, when `id` is at `depth`.
-    pub(super) fn following(&self, id: usize, depth: usize) -> Option<(usize, usize)> {
-        let (mut id, mut depth) = (id, depth);
-        if let Some(first) = self.get(id)?.first {
-            return Some((first, depth + 1));
-        }
-        loop {
-            let node = self.get(id)?;
-            if let Some(after) = node.after {
-                return Some((after, depth));
-            }
-            id = node.parent?;
-            depth = depth.checked_sub(1)?;
-        }
-    }
-
-    fn get(&self, id: usize) -> Option<&Linked> {
-        self.0.get(id)
-    }
-
-    fn push(&mut self, content: Content) -> usize {
-        self.0.push(Linked { content: Some(content), ..Linked::default() });
-        self.0.len() - 1
-    }
-
-    fn parent(&self, id: usize) -> Option<usize> {
-        self.get(id)?.parent
-    }
-
-    /// The node that a new one would follow.
-    fn neighbor(&self, parent: usize, before: Option<usize>) -> Option<usize> {
-        match before {
-            Some(before) => self.get(before)?.before,
-            None => self.get(parent)?.last,
-        }
-    }
-
-    /// Adds words to a text node; `false` where it is none.
-    fn extend(&mut self, id: Option<usize>, words: &str) -> bool {
-        match id.and_then(|id| self.0.get_mut(id)).and_then(|node| node.content.as_mut()) {
-            Some(Content::Text(text)) => {
-                text.push_str(words);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn link(&mut self, parent: usize, before: Option<usize>, id: usize) {
-        self.unlink(id);
-        let neighbor = self.neighbor(parent, before);
-        if let Some(node) = self.0.get_mut(id) {
-            (node.parent, node.before, node.after) = (Some(parent), neighbor, before);
-        }
-        self.set_after(parent, neighbor, Some(id));
-        self.set_before(parent, before, Some(id));
-    }
-
-    fn unlink(&mut self, id: usize) {
-        let Some(node) = self.0.get_mut(id) else { return };
-        let Some(parent) = node.parent.take() else { return };
-        let (before, after) = (node.before.take(), node.after.take());
-        self.set_after(parent, before, after);
-        self.set_before(parent, after, before);
-    }
-
-    fn set_after(&mut self, parent: usize, id: Option<usize>, after: Option<usize>) {
-        match id.and_then(|id| self.0.get_mut(id)) {
-            Some(node) => node.after = after,
-            None => {
-                if let Some(parent) = self.0.get_mut(parent) {
-                    parent.first = after;
-                }
-            }
-        }
-    }
-
-    fn set_before(&mut self, parent: usize, id: Option<usize>, before: Option<usize>) {
-        match id.and_then(|id| self.0.get_mut(id)) {
-            Some(node) => node.before = before,
-            None => {
-                if let Some(parent) = self.0.get_mut(parent) {
-                    parent.last = before;
-                }
-            }
-        }
     }
 }
 
@@ -274,13 +143,11 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
         self.add_work(attributes.len());
         let mut nodes = self.nodes.borrow_mut();
-        let content = nodes.0.get_mut(target.id).and_then(|node| node.content.as_mut());
-        if let Some(Content::Element { attributes: present, .. }) = content {
-            for attribute in attributes {
-                self.add_work(present.len());
-                if present.iter().all(|other| other.name != attribute.name) {
-                    present.push(attribute);
-                }
+        let Some(present) = nodes.attributes(target.id) else { return };
+        for attribute in attributes {
+            self.add_work(present.len());
+            if present.iter().all(|other| other.name != attribute.name) {
+                present.push(attribute);
             }
         }
     }
@@ -291,7 +158,7 @@ impl TreeSink for Sink {
 
     fn reparent_children(&self, node: &Handle, parent: &Handle) {
         let mut nodes = self.nodes.borrow_mut();
-        while let Some(child) = nodes.get(node.id).and_then(|node| node.first) {
+        while let Some(child) = nodes.first(node.id) {
             self.add_work(1);
             nodes.link(parent.id, None, child);
         }

@@ -22,8 +22,9 @@ pub(super) fn headline(dom: &Dom, head: &Head, linked: &Linked, drafts: &[Draft<
     let headings = headings(dom, drafts);
     let agreed = headings.iter().find(|(_, text)| stated.iter().any(|s| agree(&s.value, text)));
     let lone = || match headings.as_slice() {
-        // A lone heading is the headline even where the head says something else.
-        [only] if only.1.split_whitespace().count() > 2 => Some(only),
+        // A lone heading is the headline even where the head says something else, unless it is
+        // as short as the name of a site.
+        [only] if stated.is_empty() || only.1.split_whitespace().count() > 2 => Some(only),
         _ => None,
     };
     if let Some((draft, text)) = agreed.or_else(lone) {

@@ -57,6 +57,11 @@ impl Zone {
         )
     }
 
+    /// Whether paragraphs tell that an element was named so for something else.
+    pub(super) const fn holds_no_prose(self) -> bool {
+        matches!(self, Self::Navigation | Self::Tags)
+    }
+
     /// The most characters it holds; an element with more is named for something in it.
     pub(super) const fn most(self) -> usize {
         match self {
@@ -139,7 +144,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut low = false;
-    for c in name.chars().take(80) {
+    for c in name.chars().take(400) {
         if !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && low) {
             words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
         }
