@@ -1,22 +1,4 @@
-//! Reading a text at a byte: character boundaries and the characters on both sides of one.
-
-/// The last character boundary at or before byte `at`.
-pub fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// The first character boundary at or after byte `at`, or the text's end.
-pub fn ceil(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
+//! Reading a text at a byte: the characters on both sides of it, and runs of white space.
 
 /// The character that starts at byte `at`.
 pub fn char_at(text: &str, at: usize) -> Option<char> {
@@ -48,12 +30,6 @@ pub fn trim_blanks(text: &str, start: usize, end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn boundaries_lie_on_both_sides_of_a_character() {
-        assert_eq!((floor("aé", 2), ceil("aé", 2)), (1, 3));
-        assert_eq!((floor("aé", 9), ceil("aé", 9)), (3, 3));
-    }
 
     #[test]
     fn blanks_are_skipped_from_both_sides() {

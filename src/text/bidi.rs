@@ -6,12 +6,11 @@
 //! length.
 
 use super::Span;
-use super::at::{ceil, floor, is_blank};
-use super::clean::clean;
+use super::clean::as_set;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 /// How many bytes on each side of a line are looked at.
-const CONTEXT: usize = 256;
+const CONTEXT: usize = 64;
 /// How far the first letter of a paragraph is sought.
 const OPENING: usize = 1024;
 
@@ -40,8 +39,10 @@ pub fn has_rtl(text: &str) -> bool {
 /// Whether the paragraph `paragraph` of `text` is read from right to left: whether its first
 /// letter is (UAX #9, P2 and P3).
 pub fn is_rtl(text: &str, paragraph: Span) -> bool {
-    let opening =
-        Span::new(paragraph.start, ceil(text, paragraph.start + OPENING).min(paragraph.end));
+    let opening = Span::new(
+        paragraph.start,
+        text.ceil_char_boundary(paragraph.start + OPENING).min(paragraph.end),
+    );
     let mut strong = opening.of(text).chars().filter_map(|c| match c {
         'a'..='z' | 'A'..='Z' => Some(false),
         _ => match bidi_class(c) {
@@ -58,11 +59,10 @@ pub fn is_rtl(text: &str, paragraph: Span) -> bool {
 pub fn visual(text: &str, paragraph: Span, clusters: &[Span]) -> Vec<Seen> {
     let (Some(first), Some(last)) = (clusters.first(), clusters.last()) else { return Vec::new() };
     let base = if is_rtl(text, paragraph) { Level::rtl() } else { Level::ltr() };
-    let start = floor(text, first.start.saturating_sub(CONTEXT)).max(paragraph.start);
-    let end = ceil(text, last.end + CONTEXT).min(paragraph.end).max(last.end);
+    let start = text.floor_char_boundary(first.start.saturating_sub(CONTEXT)).max(paragraph.start);
+    let end = text.ceil_char_boundary(last.end + CONTEXT).min(paragraph.end).max(last.end);
     let near = Span::new(start, end).of(text);
-    let near = near.replace(|c: char| c.is_ascii() && is_blank(c as u8), " ");
-    let near = clean(&near);
+    let near = as_set(near);
     let info = BidiInfo::new(&near, Some(base));
     let line = first.start.saturating_sub(start)..last.end.saturating_sub(start);
     let levels = match info.paragraphs.as_slice() {

@@ -4,7 +4,7 @@
 //! A replacement is as long in UTF-8 as what it replaces and one column wide, so that spans into
 //! the text still hold. Nothing is ever removed.
 
-use super::at::char_at;
+use super::at::{char_at, is_blank};
 use std::borrow::Cow;
 
 /// How many characters of a text are shown as replacements.
@@ -30,6 +30,16 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     replace(text, true)
 }
 
+/// Prose as it is set, for the algorithms of Unicode: white space as spaces, and [`clean`].
+pub(super) fn as_set(prose: &str) -> Cow<'_, str> {
+    let odd = |byte: u8| byte != b' ' && is_blank(byte);
+    if prose.bytes().any(odd) {
+        let spaced = prose.replace(|c: char| c.is_ascii() && odd(c as u8), " ");
+        return Cow::Owned(clean(&spaced).into_owned());
+    }
+    clean(prose)
+}
+
 /// How many characters [`clean`] replaces in `text`.
 pub fn hidden(text: &str) -> Hidden {
     let mut count = Hidden::default();
@@ -47,11 +57,22 @@ pub fn hidden(text: &str) -> Hidden {
 }
 
 /// Whether [`clean`] would replace `c` where it stands between `before` and `after`.
-pub(super) fn is_hidden(before: Option<char>, c: char, after: Option<char>) -> bool {
+pub(super) fn is_hidden(
+    before: Option<char>,
+    c: char,
+    after: impl FnOnce() -> Option<char>,
+) -> bool {
     match c {
-        '\n' | '\t' | ' '..='~' => false,
+        // What most text is made of.
+        '\n'
+        | '\t'
+        | ' '..='~'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{370}'..='\u{600}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{3165}'..='\u{d7ff}' => false,
         '\u{200c}' | '\u{200d}' => !before.is_some_and(takes_joiner),
-        '\u{fe0e}' | '\u{fe0f}' => !takes_selector(before, after),
+        '\u{fe0e}' | '\u{fe0f}' => !takes_selector(before, after()),
         '\u{fe00}'..='\u{fe0d}' => before.is_none_or(|before| before < '\u{2000}'),
         _ => c.is_control() || turns_direction(c) || shows_nothing(c),
     }
@@ -78,7 +99,7 @@ fn replace(text: &str, one_line: bool) -> Cow<'_, str> {
         for (at, c) in text.char_indices() {
             if matches!(c, '\n' | '\t') {
                 put(at, c, ' ');
-            } else if is_hidden(before, c, char_at(text, at + c.len_utf8())) {
+            } else if is_hidden(before, c, || char_at(text, at + c.len_utf8())) {
                 put(at, c, stand_in(c));
             }
             before = Some(c);
@@ -96,7 +117,7 @@ fn replace(text: &str, one_line: bool) -> Cow<'_, str> {
 fn for_each_hidden(text: &str, mut visit: impl FnMut(usize, char)) {
     let mut before = None;
     for (at, c) in text.char_indices() {
-        if is_hidden(before, c, char_at(text, at + c.len_utf8())) {
+        if is_hidden(before, c, || char_at(text, at + c.len_utf8())) {
             visit(at, c);
         }
         before = Some(c);
@@ -205,7 +226,7 @@ mod tests {
             let stand_in = stand_in(c);
             assert_eq!(stand_in.len_utf8(), c.len_utf8(), "{c:?}");
             assert_eq!(stand_in.width(), Some(1), "{c:?}");
-            assert!(!is_hidden(None, stand_in, None), "{c:?}");
+            assert!(!is_hidden(None, stand_in, || None), "{c:?}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! beyond that (UAX #29) is cut into pieces, so that one cell of the screen stays bounded.
 
 use super::Span;
-use super::at::{ceil, char_at, is_blank};
+use super::at::{char_at, is_blank};
 use super::clean::{clean, is_hidden};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -82,27 +82,38 @@ fn grapheme_at(text: &str, at: usize, end: usize) -> Grapheme {
     {
         return one(next, width);
     }
-    let near = Span::new(at, ceil(text, at + 2 * BYTES).min(end)).of(text);
+    let near = Span::new(at, text.ceil_char_boundary(at + 2 * BYTES).min(end)).of(text);
     let cluster = piece(near.graphemes(true).next().unwrap_or(near));
     one(at + cluster.len().max(1), cell(cluster).width().clamp(1, 2))
 }
 
 /// The columns of a character that combines with nothing plain beside it: most of what is written
-/// in Latin, Greek, Cyrillic, Chinese, Japanese and Korean.
+/// in Latin, Greek, Cyrillic, Hebrew, Arabic, Chinese, Japanese and Korean.
 const fn plain_width(c: char) -> Option<usize> {
     match c {
-        ' '..='~'
-        | '\u{a0}'..='\u{ac}'
-        | '\u{ae}'..='\u{2ff}'
-        | '\u{370}'..='\u{482}'
+        // The two great blocks first: this is asked of every character of a line.
+        '\u{4e00}'..='\u{9fff}' => return Some(2),
+        '\0'..='\u{2ff}' => {
+            let plain = matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..);
+            return if plain { Some(1) } else { None };
+        }
+        _ => {}
+    }
+    match c {
+        '\u{370}'..='\u{482}'
         | '\u{48a}'..='\u{52f}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{60c}'
+        | '\u{61b}'
+        | '\u{61f}'..='\u{64a}'
+        | '\u{660}'..='\u{66f}'
+        | '\u{671}'..='\u{6d3}'
         | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205e}'
         | '\u{20a0}'..='\u{20bf}' => Some(1),
         '\u{3001}'..='\u{3029}'
         | '\u{3041}'..='\u{3096}'
         | '\u{309b}'..='\u{30ff}'
-        | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{ff01}'..='\u{ff60}' => Some(2),
         _ => None,
@@ -115,7 +126,7 @@ fn piece(cluster: &str) -> &str {
     let mut end = 0;
     for (at, c) in cluster.char_indices() {
         let next = at + c.len_utf8();
-        let apart = is_hidden(before, c, char_at(cluster, next));
+        let apart = is_hidden(before, c, || char_at(cluster, next));
         let upto = cluster.get(..next).unwrap_or(cluster);
         if at > 0 && (apart || next > BYTES || (marks(upto) <= MARKS && upto.width() > 2)) {
             break;
