@@ -11,7 +11,7 @@ mod stop;
 mod words;
 
 use super::Span;
-use super::at::{char_before, floor, is_blank, trim_blanks};
+use super::at::{char_before, is_blank, trim_blanks};
 
 /// How many bytes are looked at together.
 pub const CELL: usize = 4096;
@@ -30,7 +30,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         }
     };
     for cell in 0..=text.len() / CELL {
-        ends_in(text, within, cell).into_iter().for_each(&mut put);
+        ends_in(text, within, cell).for_each(&mut put);
     }
     put(text.len());
     found
@@ -51,7 +51,7 @@ pub fn sentence_at(text: &str, within: Span, at: usize) -> Span {
     }
     let mut from = start;
     while sentence.is_empty() && from > within.start {
-        let before = end_before(text, within, floor(text, from - 1));
+        let before = end_before(text, within, text.floor_char_boundary(from - 1));
         (sentence, from) = (Span::new(before, from).trim(text), before);
     }
     sentence
@@ -80,17 +80,17 @@ pub fn previous_sentence(text: &str, within: Span, at: usize) -> Option<Span> {
 
 /// `span` on character boundaries inside `text`.
 fn fit(text: &str, span: Span) -> Span {
-    let start = floor(text, span.start);
-    Span::new(start, floor(text, span.end).max(start))
+    let start = text.floor_char_boundary(span.start);
+    Span::new(start, text.floor_char_boundary(span.end).max(start))
 }
 
 /// The last end of a sentence at or before `at`, or the start of `within`.
 fn end_before(text: &str, within: Span, at: usize) -> usize {
     let here = at.saturating_sub(within.start) / CELL;
     // A full cell holds an end, so the third back is never reached without one.
-    let cells = (here.saturating_sub(2)..=here).rev();
-    let mut ends = cells.map(|cell| ends_in(text, within, cell));
-    ends.find_map(|ends| ends.into_iter().rev().find(|&end| end <= at)).unwrap_or(within.start)
+    let mut cells = (here.saturating_sub(2)..=here).rev();
+    let last = |cell| ends_in(text, within, cell).take_while(|&end| end <= at).last();
+    cells.find_map(last).unwrap_or(within.start)
 }
 
 /// The first end of a sentence after `at`, or the end of `within`.
@@ -98,30 +98,31 @@ fn end_after(text: &str, within: Span, at: usize) -> usize {
     let offset = at.saturating_sub(within.start);
     // The closing marks after a stop may reach a little way from one cell into the next.
     let first = offset.saturating_sub(stop::CLOSING) / CELL;
-    let cells = first..=offset / CELL + 2;
-    let mut ends = cells.map(|cell| ends_in(text, within, cell));
-    ends.find_map(|ends| ends.into_iter().find(|&end| end > at)).unwrap_or(within.end)
+    let mut ends = (first..=offset / CELL + 2).flat_map(|cell| ends_in(text, within, cell));
+    ends.find(|&end| end > at).unwrap_or(within.end)
 }
 
 /// The ends of sentences whose stops stand in this cell of `within`, in order.
-fn ends_in(text: &str, within: Span, cell: usize) -> Vec<usize> {
-    let start = floor(text, within.start + cell * CELL);
-    let end = floor(text, within.start + (cell + 1) * CELL).min(within.end);
-    let mut ends = Vec::new();
-    if start >= end {
-        return ends;
-    }
-    #[cfg(test)]
-    super::work::visit(end - start);
-    let mut at = start;
-    while let Some(found) = stop::next(text, at, end) {
-        ends.extend(stop::end(text, within, found));
-        at = found + 1;
-    }
-    if ends.is_empty() && end < within.end {
-        ends.push(cut(text, Span::new(start, end)));
-    }
-    ends
+fn ends_in(text: &str, within: Span, cell: usize) -> impl Iterator<Item = usize> {
+    let start = text.floor_char_boundary(within.start + cell * CELL);
+    let end = text.floor_char_boundary(within.start + (cell + 1) * CELL).min(within.end);
+    let (mut at, mut any) = (start, end >= within.end);
+    std::iter::from_fn(move || {
+        while let Some(found) = stop::next(text, at, end) {
+            #[cfg(test)]
+            super::work::visit(found + 1 - at);
+            at = found + 1;
+            if let Some(end) = stop::end(text, within, found) {
+                any = true;
+                return Some(end);
+            }
+        }
+        #[cfg(test)]
+        super::work::visit(end.saturating_sub(at));
+        at = at.max(end);
+        let cut_here = !std::mem::replace(&mut any, true) && start < end;
+        cut_here.then(|| cut(text, Span::new(start, end)))
+    })
 }
 
 /// Where a cell without an end is cut: after its last clause, else its last word, else its last

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a stop, from the characters near it.
 
 use super::super::Span;
-use super::super::at::{ceil, char_at, floor};
+use super::super::at::char_at;
 use super::words;
 
 /// How far around a stop is looked.
@@ -72,13 +72,13 @@ struct Near<'a> {
 impl<'a> Near<'a> {
     /// The text from `from` on, as far as is looked.
     fn after(self, from: usize) -> &'a str {
-        let upto = ceil(self.text, from + REACH).min(self.within.end);
+        let upto = self.text.ceil_char_boundary(from + REACH).min(self.within.end);
         Span::new(from, upto).of(self.text)
     }
 
     /// The text up to `upto`, as far as is looked.
     fn before(self, upto: usize) -> &'a str {
-        let from = floor(self.text, upto.saturating_sub(REACH)).max(self.within.start);
+        let from = self.text.floor_char_boundary(upto.saturating_sub(REACH)).max(self.within.start);
         Span::new(from, upto).of(self.text)
     }
 
@@ -144,26 +144,26 @@ impl<'a> Near<'a> {
         let word = last_word(before);
         let context = before.strip_suffix(word).unwrap_or_default();
         let number_follows = next.starts_with(|c: char| c.is_numeric());
-        let starter_follows = words::starts_sentences(first_word(next));
+        let starter_follows = || words::starts_sentences(first_word(next));
         if word.is_empty() {
             return false;
         }
         if word.chars().all(|c| c.is_ascii_digit()) {
             return words::follows_ordinal(first_word(next)) || is_list_number(word, context);
         }
-        if words::never_ends(word) || words::never_ends(&decapitalized(word)) {
+        if words::never_ends(word) || decapitalized(word).is_some_and(|it| words::never_ends(&it)) {
             return true;
         }
         if words::takes_number(word) {
             return number_follows;
         }
         if words::seldom_ends(word) {
-            return number_follows || !starter_follows;
+            return number_follows || !starter_follows();
         }
         if word.contains('.') {
             return is_acronym(word) && continues_acronym(word, next);
         }
-        is_initial(word, context, next) && (!starter_follows || ends_small_initial(context))
+        is_initial(word, context, next) && (!starter_follows() || ends_small_initial(context))
     }
 }
 
@@ -263,9 +263,10 @@ fn letters(next: &str) -> &str {
     next.strip_suffix(rest).unwrap_or_default()
 }
 
-fn decapitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
+/// `word` with a small first letter, if it is a short word with a capital one.
+fn decapitalized(word: &str) -> Option<String> {
+    let starts = word.len() <= 6 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    starts.then(|| word.to_ascii_lowercase())
 }
 
 /// Whether `word` is short pieces with stops between ("U.S", "a.m", "Ph.D").

@@ -159,7 +159,7 @@ proptest! {
     ) {
         let text = words.concat();
         let within = Span::new(0, text.len());
-        let at = floor(&text, at);
+        let at = text.floor_char_boundary(at);
         let all = sentences(&text);
         let expected = all.iter().find(|it| it.end > at).or(all.last()).copied();
         prop_assert_eq!(sentence_at(&text, within, at), expected.unwrap());
