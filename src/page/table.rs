@@ -9,7 +9,7 @@ use crate::text::at::{skip_blanks, trim_blanks};
 use crate::text::{Span, next_line, width};
 
 /// How many rows, and how many bytes, the widths are taken from.
-const SAMPLE: (usize, usize) = (32, 4096);
+const SAMPLE: (usize, usize) = (24, 4096);
 /// The columns between two cells.
 const BETWEEN: usize = 2;
 /// A column that asks for more is never narrower than this beside another.
@@ -63,12 +63,9 @@ pub(super) struct Piece {
 impl Table {
     /// How the table in `block` is set where a line has `measure` columns.
     pub(super) fn of(text: &str, block: Span, measure: usize) -> Self {
-        let sample = sample(text, block);
-        let head = sample.first().copied().unwrap_or_default();
-        let count = sample.iter().map(|line| cells(text, *line, usize::MAX).len()).max();
-        let asked: Vec<usize> =
-            (0..count.unwrap_or(0)).map(|column| asked(text, &sample, column)).collect();
-        let names = if sample.len() > 1 { cells(text, head, asked.len()) } else { Vec::new() };
+        let (sample, head) = sample(text, block);
+        let asked = asked(text, &sample);
+        let names = sample.first().filter(|_| sample.len() > 1).cloned().unwrap_or_default();
         let Some(widths) = shrunk(&asked, measure) else {
             return Self { columns: Vec::new(), names, head, form: Form::List, measure };
         };
@@ -130,23 +127,25 @@ impl Table {
     }
 }
 
-/// The first lines of `block`.
-fn sample(text: &str, block: Span) -> Vec<Span> {
+/// The cells of the first lines of `block`, and its first line.
+fn sample(text: &str, block: Span) -> (Vec<Vec<Span>>, Span) {
     let mut found = Vec::new();
     let mut at = block.start;
     while at < block.end && found.len() < SAMPLE.0 && at - block.start < SAMPLE.1 {
         let line = line_at(text, block, at);
         at = line.end.max(at + 1);
-        found.push(line);
+        found.push(cells(text, line, usize::MAX));
     }
-    found
+    (found, line_at(text, block, block.start))
 }
 
 /// The cells of `line`, at most `most`: what is left stands in the last.
 fn cells(text: &str, line: Span, most: usize) -> Vec<Span> {
+    let bytes = line.of(text).as_bytes();
+    let tabs = memchr::memchr_iter(b'\t', bytes).take(most.max(1) - 1);
+    let ends = tabs.map(|tab| line.start + tab).chain([line.start + bytes.len()]);
     let mut start = line.start;
-    let cells = line.of(text).splitn(most.max(1), '\t').map(|cell| {
-        let end = start + cell.len();
+    let cells = ends.map(|end| {
         let from = skip_blanks(text, start, end);
         start = end + 1;
         Span::new(from, trim_blanks(text, from, end))
@@ -166,11 +165,16 @@ fn lines(text: &str, cell: Span, columns: usize) -> Vec<Span> {
     lines
 }
 
-/// The columns that the cells of `column` ask for; at least those of one wide character.
-fn asked(text: &str, sample: &[Span], column: usize) -> usize {
-    let cells =
-        sample.iter().filter_map(|line| cells(text, *line, usize::MAX).get(column).copied());
-    cells.map(|cell| width(cell.of(text))).max().unwrap_or(0).max(2)
+/// The columns that the cells of each column ask for; at least those of one wide character.
+fn asked(text: &str, sample: &[Vec<Span>]) -> Vec<usize> {
+    let mut asked: Vec<usize> = Vec::new();
+    for cells in sample {
+        asked.resize(asked.len().max(cells.len()), 2);
+        for (asked, cell) in asked.iter_mut().zip(cells) {
+            *asked = width(cell.of(text)).max(*asked);
+        }
+    }
+    asked
 }
 
 /// The widths that fit the measure: the widest columns give way first. `None` where that leaves
@@ -195,19 +199,13 @@ fn shrunk(asked: &[usize], measure: usize) -> Option<Vec<usize>> {
 }
 
 /// Whether most cells of `column` below the first row are numbers.
-fn is_numeric(text: &str, sample: &[Span], column: usize) -> bool {
-    let cells = sample.iter().skip(1).filter_map(|line| {
-        let cell = cells(text, *line, usize::MAX).get(column)?.of(text);
-        (!cell.is_empty()).then(|| is_number(cell))
-    });
-    let (numbers, others) =
-        cells.fold(
-            (0, 0),
-            |(numbers, others), is_number| {
-                if is_number { (numbers + 1, others) } else { (numbers, others + 1) }
-            },
-        );
-    numbers > others
+fn is_numeric(text: &str, sample: &[Vec<Span>], column: usize) -> bool {
+    let cells = sample.iter().skip(1).filter_map(|cells| Some(cells.get(column)?.of(text)));
+    let mut numbers = 0_isize;
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        numbers += if is_number(cell) { 1 } else { -1 };
+    }
+    numbers > 0
 }
 
 /// Whether a cell is a number, with its sign and unit, or stands for one that is not known.
