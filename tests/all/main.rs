@@ -14,3 +14,5 @@ mod limits;
 mod readme;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+mod terminal;
