@@ -54,7 +54,7 @@ const OTHERS: &str = "and or but nor so yet if when while where why how whether 
     protesters demonstrators militants doctors families members leaders sources survivors victims \
     stocks shares prices sales profits markets investors traders economists employees companies \
     businesses banks news back above below part under sometimes often usually soon suddenly \
-    nor plus minus hi hello dear away apart alone ago since together everywhere somewhere anyway else elsewhere using based born \
+    nor plus minus e.g. i.e. cf. hi hello dear away apart alone ago since together everywhere somewhere anyway else elsewhere using based born \
     asked added noted founded located built designed during across among inside outside get go \
     see read watch click share follow download listen come take make look try keep say tell \
     think know don did doing caption credit photo photos image images file video";

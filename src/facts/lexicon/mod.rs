@@ -123,7 +123,7 @@ impl Lexeme {
 pub(crate) const NOTHING: Lexeme = Lexeme { classes: 0, value: 0 };
 
 /// Names of several words have at most this many.
-pub(crate) const LONGEST: usize = 5;
+pub(crate) const LONGEST: usize = 6;
 
 static WORDS: LazyLock<HashMap<&'static str, Lexeme>> = LazyLock::new(build);
 

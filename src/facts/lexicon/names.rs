@@ -123,7 +123,9 @@ const ORGANIZATION_PHRASES: &str = "united nations, european union, european com
     republican party, democratic party, communist party, liberal party, conservative party, \
     labor party, tea party, the guardian, the times, the post, the economist, royal dutch shell, \
     u.n., e.u., u.s. congress, u.s. army, u.s. navy, u.s. air force, secret service, \
-    capitol police, coast guard, national guard, bank of england, bank of japan, tory, tories";
+    food and drug administration, securities and exchange commission, \
+    food and agriculture organization, centers for disease control and prevention, \
+    national oceanic and atmospheric administration, capitol police, coast guard, national guard, bank of england, bank of japan, tory, tories";
 
 const GIVEN_NAMES: &str = "bashar recep xi narendra sergey sergei volodymyr yasser kofi dmitry \
     khalid kenji shinzo tariq sanjay priya saddam hosni muammar moammar abdel abdul ahmad ahmed \

@@ -135,7 +135,9 @@ fn plain(document: &Document<'_>, run: Range<usize>) -> Option<Candidate> {
         let name =
             token.any_of(&[Class::GivenName, Class::Surname, Class::Country, Class::Organization]);
         let role = token.any_of(&[Class::Title, Class::TitleModifier, Class::Honorific]);
-        token.is(Class::Demonym) && !token.any_of(&[Class::Country, Class::City]) || role && !name
+        let joint = tokens.len() > 1 && document.any(at, &["of", "the", "-", "and"]);
+        let adjective = token.is(Class::Demonym) && !token.any_of(&[Class::Country, Class::City]);
+        adjective || role && !name || joint
     });
     let alone = tokens.len() == 1 && document.token(tokens.start).is(Class::Title);
     (!tokens.is_empty() && !nothing && !alone).then_some(Candidate { tokens, title: None, initial })

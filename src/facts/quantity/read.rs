@@ -202,7 +202,8 @@ fn is_bare(document: &Document<'_>, number: &Number, noun: Option<usize>) -> boo
         && document.token(start).shape == Shape::Number
         && (1800.0..2100.0).contains(&number.value);
     if year && number.tokens.len() == 1 {
-        return noun.is_none();
+        // "2008 conventions" is a year, "2000 people" are so many.
+        return noun.is_none_or(|noun| !document.token(noun).is(Class::Plural));
     }
     let part = number.form == Form::Fraction;
     let determined = document.is(end, "of") || document.token(end).is(Class::Determiner);

@@ -44,7 +44,15 @@ pub(super) fn reported(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Repor
         .or_else(|| trailing(scene, tokens))
         .or_else(|| leading(scene, tokens))?;
     let words = found.tokens.clone().filter(|&at| scene.document.token(at).is_word()).count();
-    (words >= 4).then_some(found)
+    (words >= 4 && is_someone(scene, &found.attribution)).then_some(found)
+}
+
+/// Whether the speaker can be told by a reader: not the writer, nor "it" or "anyone".
+fn is_someone(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let Some(speaker) = &attribution.speaker else { return false };
+    let pronoun = speaker.len() == 1 && scene.document.token(speaker.start).is(Class::Pronoun);
+    let named = scene.name_at(speaker.start).is_some();
+    !pronoun || named || scene.document.any(speaker.start, &["he", "she", "they"])
 }
 
 /// The sentence without its last stop.
