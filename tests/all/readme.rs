@@ -150,6 +150,44 @@ fn the_page_on_formats_names_every_key_that_is_printed() {
     assert!(missing.is_empty(), "docs/formats.md does not say what these hold: {missing:?}");
 }
 
+/// What the article of a record with this field and no other says under `row` of the page.
+fn understood(row: &str, field: &str) -> bool {
+    let value = match row {
+        "published" | "modified" | "saved" => "2021-09-13",
+        "address" => "https://example.org/a",
+        "language" => "de",
+        _ => "Boats wait in the bay until the evening tide.",
+    };
+    let mut record = serde_json::Map::new();
+    if row != "text" {
+        record.insert("text".to_owned(), "No more than a few words stand here.".into());
+    }
+    record.insert(field.to_owned(), value.into());
+    let bytes = Value::Object(record).to_string().into_bytes();
+    let Ok(articles) = import::read(bytes, None) else { return false };
+    let article = &articles[0];
+    let written = serde_json::to_value(&article.meta).unwrap();
+    match row {
+        "text" => article.text == value,
+        "tags" => article.meta.tags == [value],
+        "authors" => written[row][0]["origin"] == "record",
+        _ => written[row]["origin"] == "record",
+    }
+}
+
+#[test]
+fn every_field_on_the_page_on_formats_is_understood() {
+    let page = fs::read_to_string("docs/formats.md").unwrap();
+    let (_, rest) = page.split_once("<!-- fields -->\n").unwrap();
+    let (table, _) = rest.split_once("<!-- /fields -->").unwrap();
+    for line in table.lines().skip(2) {
+        let (row, fields) = line.trim_matches(['|', ' ']).split_once(" | ").unwrap();
+        for field in fields.split('`').skip(1).step_by(2) {
+            assert!(understood(row, field), "{row}: {field}");
+        }
+    }
+}
+
 #[test]
 fn links_to_files_lead_to_files() {
     let docs = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
