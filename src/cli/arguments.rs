@@ -12,6 +12,7 @@ use std::path::PathBuf;
     name = "newsprint",
     version,
     disable_help_subcommand = true,
+    override_usage = "newsprint [OPTIONS] [FILE]...\n       newsprint [OPTIONS] COMMAND",
     after_help = "\
 Without a FILE, the article that was open last is opened, and the library behind it.
 A file named like a command is opened by its path: newsprint ./list

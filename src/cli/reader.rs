@@ -7,12 +7,14 @@ use super::session::{self, Session};
 use crate::app::settings::ThemeName;
 use crate::app::{App, Begin, Message, Settings};
 use crate::bundled::ARTICLES;
+use crate::config::problem::nearest;
 use crate::config::{Config, Level, Themes};
 use crate::library::Opened;
 use crate::run::{self, Draw, Exit, Start};
 use crate::ui;
 use crate::ui::theme::Theme;
-use crate::worker::{self, Input, Kept, Setup};
+use crate::worker::{self, Input, Kept, Reason, Refused, Setup};
+use clap::CommandFactory;
 use crossbeam_channel::unbounded;
 use std::env;
 use std::io::{self, IsTerminal};
@@ -73,7 +75,6 @@ impl Files {
     /// Reads the first of `inputs` that can be read; fails if none can, and there are any.
     fn open(inputs: Vec<Input>) -> Result<Self, Failure> {
         let mut files = Self::default();
-        let asked = inputs.len();
         let mut inputs = inputs.into_iter();
         let mut lines = Vec::new();
         for input in inputs.by_ref() {
@@ -83,18 +84,29 @@ impl Files {
                     files.inputs.push(rest);
                     break;
                 }
-                Err(refused) => lines.push(refused.to_string()),
+                Err(refused) => lines.push(with_hint(&refused)),
             }
         }
         files.inputs.extend(inputs);
-        if asked > 0 && files.inputs.is_empty() {
-            for line in &lines {
-                tell(line);
-            }
-            return Err(Failure::Told);
-        }
         files.refused = lines.pop();
-        Ok(files)
+        if !files.inputs.is_empty() {
+            return Ok(files);
+        }
+        for line in &lines {
+            tell(line);
+        }
+        files.refused.take().map_or(Ok(files), |line| Err(Failure::Failed(line)))
+    }
+}
+
+/// Why a file could not be read, and the command that was perhaps meant.
+fn with_hint(refused: &Refused) -> String {
+    let word = refused.path.as_deref().and_then(Path::to_str).unwrap_or_default();
+    let arguments = Arguments::command();
+    let commands = arguments.get_subcommands().map(clap::Command::get_name);
+    match nearest(word, commands).filter(|_| matches!(refused.reason, Reason::Missing)) {
+        Some(command) => format!("{refused}; did you mean `newsprint {command}`?"),
+        None => refused.to_string(),
     }
 }
 
@@ -238,7 +250,15 @@ mod tests {
         let files = Files::open(vec![bad(), good(), bad()]).unwrap_or_default();
         assert_eq!((files.inputs.len(), files.first.is_some()), (2, true));
         assert!(files.refused.unwrap().contains("no such file"));
-        assert!(matches!(Files::open(vec![bad()]), Err(Failure::Told)));
+        assert!(matches!(Files::open(vec![bad()]), Err(Failure::Failed(_))));
         assert!(Files::open(Vec::new()).is_ok());
+    }
+
+    #[test]
+    fn a_slip_in_a_command_is_noticed() {
+        let told =
+            |word: &str| with_hint(&Refused { path: Some(word.into()), reason: Reason::Missing });
+        assert!(told("lst").ends_with("did you mean `newsprint list`?"), "{}", told("lst"));
+        assert!(!told("report.html").contains("did you mean"));
     }
 }

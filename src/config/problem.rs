@@ -65,7 +65,7 @@ pub fn unknown<'n>(kind: &str, word: &str, names: impl IntoIterator<Item = &'n s
 
 /// The one of `names` that `word` most likely stands for: at most a third of its letters are
 /// wrong, and two at least may be.
-fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // What is longer than any name is no slip of the finger, and would cost its length squared.
     if word.len() > 64 {
         return None;

@@ -70,6 +70,67 @@ fn placed(page: &Page<'_>, row: &Row) -> String {
 mod tests {
     use super::*;
     use crate::text::Span;
+    use proptest::prelude::*;
+
+    /// An article of blocks, each with its text, set in `columns`.
+    fn set(blocks: &[(BlockRole, &str)], columns: usize) -> String {
+        let mut article = Article::default();
+        for (role, text) in blocks {
+            let start = article.text.len();
+            article.text.push_str(text);
+            let block = Block::new(*role, Span::new(start, article.text.len()));
+            let indent = u8::from(matches!(role, BlockRole::List(_)));
+            article.blocks.push(Block { indent, ..block });
+            article.text.push('\n');
+        }
+        plain(&article, columns)
+    }
+
+    #[test]
+    fn paragraphs_lists_and_breaks_are_set() {
+        let blocks = [
+            (BlockRole::Body, "The ferry waited\nfor an hour."),
+            (BlockRole::List(None), "rope"),
+            (BlockRole::List(Some(2)), "oars and a sail"),
+            (BlockRole::Quote, "We sail."),
+            (BlockRole::Break, ""),
+            (BlockRole::Body, "It left."),
+        ];
+        let text = set(&blocks, 16);
+        for line in ["The ferry waited", "for an hour.", "It left."] {
+            assert!(text.lines().any(|it| it == line), "{line}:\n{text}");
+        }
+        for (marked, word) in
+            [("- rope", "rope"), ("2. oars and a", "oars"), ("> We sail.", "sail.")]
+        {
+            let line = text.lines().find(|line| line.contains(word)).unwrap();
+            assert_eq!(line.trim_start(), marked, "{text}");
+        }
+        assert!(text.contains("* * *"), "{text}");
+    }
+
+    #[test]
+    fn code_keeps_its_spaces_and_tables_their_columns() {
+        let code = set(&[(BlockRole::Code, "if a {\n    b\n}")], 40);
+        let margin = |word: &str| code.lines().find_map(|line| line.find(word)).unwrap();
+        assert_eq!(margin("b"), margin("if a {") + 4, "{code}");
+        let table = set(&[(BlockRole::Table, "Port\tDepth\nAvonmouth\t4")], 40);
+        let column = |word: &str| table.lines().find_map(|line| line.find(word)).unwrap();
+        assert!(column("4") >= column("Depth") && column("4") > "Avonmouth".len(), "{table}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_printed_in_order(
+            text in "[a-zé漢 \n.,-]{0,80}",
+            columns in 10..60_usize,
+        ) {
+            let set = set(&[(BlockRole::Body, &text)], columns);
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(letters(&set), letters(&text));
+            prop_assert!(set.lines().all(|line| width(line) <= columns), "{}", set);
+        }
+    }
 
     fn block(role: BlockRole, quote: u8) -> Block {
         Block { quote, ..Block::new(role, Span::at(0)) }

@@ -15,4 +15,6 @@ mod readme;
 #[cfg(test)]
 mod source;
 #[cfg(test)]
+mod start;
+#[cfg(test)]
 mod terminal;
