@@ -284,7 +284,7 @@ fn range(document: &Document<'_>, lower: &Number) -> Option<Number> {
         if upper.value >= 1e3 && lower.value < 1e3 { scale_of(document, &upper) } else { 1.0 };
     let value = lower.value * shared;
     let exact = matches!(upper.form, Form::Digits | Form::Words);
-    (exact && upper.value > value && lower.form == upper.form).then(|| Number {
+    (exact && upper.value > value && lower.form == upper.form).then_some(Number {
         value,
         upper: Some(upper.value),
         tokens: lower.tokens.start..upper.tokens.end,

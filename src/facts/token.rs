@@ -135,8 +135,7 @@ impl Cutter<'_> {
     /// Digits with separators inside: "1,234.5", "10:30", but not the comma of "2013, 2014".
     fn number(&mut self) {
         let mut end = self.digits(self.at);
-        loop {
-            let Some(mark) = self.char_at(end) else { break };
+        while let Some(mark) = self.char_at(end) {
             let after = self.digits(end + mark.len_utf8());
             let digits = after.saturating_sub(end + mark.len_utf8());
             let joined = match mark {
@@ -346,9 +345,9 @@ mod tests {
 
     #[test]
     fn tells_shapes_apart() {
+        use Shape::{Capital, Clitic, Initial, Lower, Upper};
         let shapes = ["nato", "NATO", "Nato", "U.S.", "J.", "McCain", "iPhone", "Ökonom", "n't"];
         let read: Vec<_> = shapes.iter().map(|word| shape(word)).collect();
-        use Shape::{Capital, Clitic, Initial, Lower, Upper};
         assert_eq!(read, [Lower, Upper, Capital, Upper, Initial, Capital, Lower, Capital, Clitic]);
     }
 

@@ -8,6 +8,7 @@ mod grammar;
 mod length;
 mod recurrence;
 mod relative;
+mod stretch;
 mod tense;
 
 use super::document::Document;

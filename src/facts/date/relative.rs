@@ -180,7 +180,7 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Expression> {
         }
         "recently" | "previously" | "formerly" => found(Reference::Past, at + 1, 30),
         "now" | "currently" | "presently" => found(Reference::Present, at + 1, 25),
-        "soon" if !document.is(at + 1, "as") && !(at > 0 && document.is(at - 1, "as")) => {
+        "soon" if !(document.is(at + 1, "as") || at > 0 && document.is(at - 1, "as")) => {
             found(Reference::Future, at + 1, 25)
         }
         "coming" if document.token(at + 1).is(Class::TimeUnit) => {

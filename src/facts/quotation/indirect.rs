@@ -119,7 +119,7 @@ fn trailing(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Reported> {
     });
     let reason = "the speaker and the verb stand behind the words";
     let attribution = Attribution { confidence: 62, reason, ..attribution };
-    between.then(|| Reported { tokens: tokens.start..comma, attribution })
+    between.then_some(Reported { tokens: tokens.start..comma, attribution })
 }
 
 /// "Activists said that …", "The ministry said …".

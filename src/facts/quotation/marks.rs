@@ -99,7 +99,7 @@ fn opening(document: &Document<'_>, at: usize) -> Option<(usize, &'static [&'sta
     let inch = mark == "\"" && token.glued && before.shape == Shape::Number;
     // A single mark in a word is an apostrophe; a closing French mark opens nothing in French.
     let apostrophe = mark == "‘" && (token.glued && before.is_word() || !follows);
-    let french = mark == "»" && !(follows && !token.glued);
+    let french = mark == "»" && (token.glued || !follows);
     (!inch && !apostrophe && !french).then_some((1, closing))
 }
 

@@ -162,11 +162,11 @@ fn first_name(scene: &Scene<'_>, cue: usize, floor: usize) -> Option<Range<usize
     let names = scene.names.get(first..)?.iter().take_while(|name| name.tokens.end <= cue);
     let mut speakers = names.filter(|name| name.kind != EntityKind::Place);
     let pronoun = (floor..cue).find(|&at| scene.document.any(at, &["he", "she", "they"]));
-    let named = speakers.next().map(|name| name.tokens.clone());
-    match (named, pronoun) {
-        (Some(named), Some(pronoun)) if pronoun < named.start => Some(pronoun..pronoun + 1),
+    let speaker = speakers.next().map(|name| name.tokens.clone());
+    match (speaker, pronoun) {
+        (Some(speaker), Some(pronoun)) if pronoun < speaker.start => Some(pronoun..pronoun + 1),
         (None, Some(pronoun)) => Some(pronoun..pronoun + 1),
-        (named, _) => named,
+        (speaker, _) => speaker,
     }
 }
 
@@ -250,12 +250,11 @@ fn announced(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
     }
     let sentence = scene.sentence(last);
     let cue = sentence.clone().rev().find(|&at| scene.is_cue(at));
-    let found = match cue {
-        Some(cue) => verb(scene, cue, sentence.start)?,
-        None => {
-            let person = scene.person_in(sentence)?;
-            Attribution { speaker: Some(person.tokens.clone()), ..Attribution::default() }
-        }
+    let found = if let Some(cue) = cue {
+        verb(scene, cue, sentence.start)?
+    } else {
+        let person = scene.person_in(sentence)?;
+        Attribution { speaker: Some(person.tokens.clone()), ..Attribution::default() }
     };
     Some(Attribution { confidence: 75, reason: "the sentence before announces the words", ..found })
 }
