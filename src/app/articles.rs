@@ -77,18 +77,11 @@ impl App {
                 Vec::new()
             }
             Message::Stored { ticket, id, known } => self.take_name(ticket, id, *known),
-            Message::Changed(change) => {
-                self.apply(&change);
-                self.say(change.summary())
-            }
+            Message::Changed(change) => self.take_change(&change, "", &change.summary()),
             Message::Undone(change) => {
-                self.apply(&change);
-                self.say(format!("undone: {}", change.inverse().summary()))
+                self.take_change(&change, "undone: ", &change.inverse().summary())
             }
-            Message::Redone(change) => {
-                self.apply(&change);
-                self.say(format!("done again: {}", change.summary()))
-            }
+            Message::Redone(change) => self.take_change(&change, "done again: ", &change.summary()),
             Message::LibraryChanged => vec![Effect::List(self.shelf.query.clone())],
             _ => Vec::new(),
         }
@@ -109,9 +102,7 @@ impl App {
             reader.setting = setting;
         }
         self.reader = Some(reader);
-        if self.screen() != Screen::Article || self.screens.is_empty() {
-            self.screens.push(Screen::Article);
-        }
+        self.bring_up(Screen::Article);
         self.choose_open_article();
         self.lay_out();
         id.map(remember_open).into_iter().collect()

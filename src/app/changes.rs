@@ -101,8 +101,26 @@ impl App {
         self.say(format!("{}, until you leave (the article is not in a library)", change.summary()))
     }
 
+    /// Takes over a change that was made, and says so. The list may have lost or won a row by it.
+    pub(super) fn take_change(&mut self, change: &Change, how: &str, what: &str) -> Vec<Effect> {
+        self.apply(change);
+        let title = self.title_of(change.article);
+        self.say(
+            title.map_or_else(|| format!("{how}{what}"), |title| format!("{how}{what} · {title}")),
+        );
+        vec![Effect::List(self.shelf.query.clone())]
+    }
+
+    /// The title of an article, where it is not the one on the screen.
+    fn title_of(&self, id: ArticleId) -> Option<String> {
+        let open = self.reader.as_ref().is_some_and(|it| it.opened.id == Some(id));
+        let shown = open && self.screen() == Screen::Article;
+        let mut entries = self.shelf.listing.entries.iter().filter(|_| !shown);
+        entries.find(|entry| entry.id == id).map(|entry| entry.title.clone())
+    }
+
     /// Takes over a change that was made.
-    pub(super) fn apply(&mut self, change: &Change) {
+    fn apply(&mut self, change: &Change) {
         let id = change.article;
         let entry = self.shelf.listing.entries.iter_mut().find(|entry| entry.id == id);
         let open = self.reader.as_mut();
@@ -141,7 +159,7 @@ impl App {
     pub(super) fn open_chosen(&mut self) -> Vec<Effect> {
         match self.shelf.chosen().map(|entry| entry.id) {
             Some(id) if self.reader.as_ref().and_then(|it| it.opened.id) == Some(id) => {
-                self.screens.push(Screen::Article);
+                self.bring_up(Screen::Article);
                 Vec::new()
             }
             Some(id) => self.open(Source::Library(id)),

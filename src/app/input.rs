@@ -1,6 +1,6 @@
 //! Keys on their way to a command: counts, sequences, letters, and what is typed.
 
-use super::command::Command;
+use super::command::{Command, Context};
 use super::key::{Key, KeyCode};
 use super::keymap::{Keymap, Resolved, written};
 use super::picker::{Picked, PickerKind};
@@ -77,9 +77,9 @@ impl App {
         match self.input.keymap.resolve(self.context(), &self.input.pending) {
             Resolved::Waiting => Vec::new(),
             Resolved::Unbound => {
-                let typed = written(&self.input.pending);
+                let said = self.unbound();
                 self.input.clear();
-                self.say(format!("{typed} means nothing here; ? lists the keys"))
+                self.say(said)
             }
             Resolved::Bound(command) => {
                 let count = self.input.count;
@@ -94,6 +94,18 @@ impl App {
                 }
                 self.perform(command, count)
             }
+        }
+    }
+
+    /// What is said of keys that mean nothing here.
+    fn unbound(&self) -> String {
+        let keys = &self.input.pending;
+        let bound = |context: &Context| {
+            matches!(self.input.keymap.resolve(*context, keys), Resolved::Bound(_))
+        };
+        match Context::ALL.iter().find(|context| bound(context)) {
+            Some(there) => format!("{} is a key of the {}", written(keys), there.name()),
+            None => format!("{} means nothing; ? lists the keys", written(keys)),
         }
     }
 

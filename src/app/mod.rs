@@ -215,6 +215,12 @@ impl App {
         self.screens.last().copied().unwrap_or(Screen::Article)
     }
 
+    /// Puts a screen over the others; each is there once at most.
+    fn bring_up(&mut self, screen: Screen) {
+        self.screens.retain(|it| *it != screen);
+        self.screens.push(screen);
+    }
+
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
         match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {

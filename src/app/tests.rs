@@ -197,7 +197,8 @@ fn the_command_line_runs_names_themes_and_percentages() {
 
 #[test]
 fn an_unknown_key_is_answered() {
-    assert_eq!(notice(&after("g x").0), "g x means nothing here; ? lists the keys");
+    assert_eq!(notice(&after("Tab f").0), "f is a key of the text");
+    assert_eq!(notice(&after("g x").0), "g x means nothing; ? lists the keys");
 }
 
 #[test]
@@ -210,6 +211,18 @@ fn the_list_opens_the_chosen_article() {
     assert_eq!(app.screen(), Screen::Article);
     press(&mut app, "q");
     assert_eq!(app.screen(), Screen::Library);
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn back_returns_to_the_article_that_the_list_was_opened_from() {
+    let mut app = listing(&["One", "Two"], 80, 24);
+    press(&mut app, "Enter");
+    app.update(Message::Opened { ticket: 1, opened: Box::new(opened(PROSE, "a.txt")) });
+    press(&mut app, "L");
+    assert_eq!(app.screen(), Screen::Library);
+    press(&mut app, "q");
+    assert_eq!(app.screen(), Screen::Article);
     assert_eq!(press(&mut app, "q"), [Effect::Quit]);
 }
 

@@ -5,8 +5,8 @@ use super::Entry;
 /// Which rows of the list of articles are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// Words that title or source match, letters in order, whatever lies between them; the best
-    /// match comes first. Empty for every article.
+    /// Words that title or source match: as they stand, or by their letters in order within a
+    /// word; the best match comes first. Empty for every article.
     pub filter: String,
     /// The order, where there is no filter.
     pub sort: Sort,

@@ -1,15 +1,21 @@
 //! How well a filter fits an article of the list, and how titles are put in order.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 
 /// How many characters decide about the order of two titles.
 const ORDER: usize = 64;
 
-/// A filter at work: fuzzy, word by word, by the scores of fzf.
+/// What a word of a filter that stands whole in an article's line is worth above one whose letters
+/// are scattered over a word.
+const WHOLE: u32 = 1_000;
+
+/// A filter at work, word by word: a word fits where it stands, or where its letters stand in
+/// order within one word, by the scores of fzf. Letters scattered over several words fit almost
+/// any title and say nothing.
 #[derive(Debug)]
 pub struct Ranker {
-    pattern: Pattern,
+    words: Vec<(Pattern, Pattern)>,
     matcher: Matcher,
     line: String,
     buffer: Vec<char>,
@@ -18,8 +24,13 @@ pub struct Ranker {
 impl Ranker {
     /// A ranker for what was typed. Capital letters match only capitals, small ones both.
     pub fn new(filter: &str) -> Self {
+        let word =
+            |word: &str, kind| Pattern::new(word, CaseMatching::Smart, Normalization::Smart, kind);
+        let words = filter.split_whitespace();
         Self {
-            pattern: Pattern::parse(filter, CaseMatching::Smart, Normalization::Smart),
+            words: words
+                .map(|it| (word(it, AtomKind::Substring), word(it, AtomKind::Fuzzy)))
+                .collect(),
             matcher: Matcher::new(Config::DEFAULT),
             line: String::new(),
             buffer: Vec::new(),
@@ -32,8 +43,19 @@ impl Ranker {
         self.line.push_str(title);
         self.line.push(' ');
         self.line.push_str(source);
-        let line = Utf32Str::new(&self.line, &mut self.buffer);
-        self.pattern.score(line, &mut self.matcher)
+        let (line, buffer, matcher) = (&self.line, &mut self.buffer, &mut self.matcher);
+        let mut total = 0;
+        for (whole, scattered) in &self.words {
+            let stands = whole.score(Utf32Str::new(line, buffer), matcher);
+            total += match stands {
+                Some(score) => score + WHOLE,
+                None => line
+                    .split_whitespace()
+                    .filter_map(|it| scattered.score(Utf32Str::new(it, buffer), matcher))
+                    .max()?,
+            };
+        }
+        Some(total)
     }
 }
 
@@ -56,9 +78,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_match_in_order_whatever_lies_between() {
+    fn letters_match_in_order_within_a_word() {
         assert!(fits("brdg", "The bridge reopens"));
         assert!(!fits("gdrb", "The bridge reopens"));
+        assert!(!fits("thrp", "The bridge reopens"));
     }
 
     #[test]

@@ -38,11 +38,7 @@ impl App {
 
     fn show_library(&mut self) -> Vec<Effect> {
         let mut effects = self.leave();
-        if let Some(below) = self.screens.iter().position(|it| *it == Screen::Library) {
-            self.screens.truncate(below + 1);
-        } else {
-            self.screens.push(Screen::Library);
-        }
+        self.bring_up(Screen::Library);
         effects.push(Effect::List(self.shelf.query.clone()));
         effects
     }
