@@ -79,6 +79,7 @@ const TEXT_LEAST: u16 = 40;
 const SIDEBAR_LEAST: u16 = 24;
 
 /// What the arrangement depends on besides the size.
+#[expect(clippy::struct_excessive_bools, reason = "each is a pane wanted or not")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wish {
     /// Whether the sidebar (or the drawer) is wanted.
@@ -91,7 +92,14 @@ pub struct Wish {
     pub columns: Option<u16>,
     /// How many images the captions panel has to list.
     pub images: usize,
+    /// Whether that panel has the focus: it grows then.
+    pub captions: bool,
+    /// Whether the lines for a newcomer are shown.
+    pub welcome: bool,
 }
+
+/// How many lines there are for a newcomer.
+const WELCOME: u16 = 3;
 
 /// Where everything lies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -112,6 +120,8 @@ pub struct Areas {
     pub footer: Option<Area>,
     /// The vertical rules between panes, one column each.
     pub rules: [Option<Area>; 2],
+    /// The lines for a newcomer, under the text.
+    pub welcome: Option<Area>,
 }
 
 /// The shape of a screen of that size.
@@ -131,6 +141,15 @@ pub const fn shape(columns: u16, rows: u16) -> Shape {
 
 /// Where everything lies on a screen of that size.
 pub fn areas(columns: u16, rows: u16, wish: Wish) -> Areas {
+    let mut areas = arranged(columns, rows, wish);
+    if wish.welcome && areas.footer.is_some() {
+        let (text, welcome) = above(areas.text, WELCOME);
+        (areas.text, areas.welcome) = (text, Some(welcome));
+    }
+    areas
+}
+
+fn arranged(columns: u16, rows: u16, wish: Wish) -> Areas {
     let shape = shape(columns, rows);
     let whole = Area::new(0, 0, columns, rows);
     match shape {
@@ -193,7 +212,7 @@ fn beside(whole: Area, shape: Shape, wish: Wish) -> Areas {
         areas.rules[1] = Some(Area { columns: 1, ..text.from_left(left) });
         let side = text.from_left(left + 1);
         text.columns = left;
-        let (facts, captions) = above(side, captions_rows(side, wish.images));
+        let (facts, captions) = above(side, captions_rows(side, wish));
         areas.facts = Some(facts);
         areas.captions = (captions.rows > 0).then_some(captions);
     }
@@ -201,14 +220,15 @@ fn beside(whole: Area, shape: Shape, wish: Wish) -> Areas {
     areas
 }
 
-/// The rows of the captions panel under the facts: a heading and three rows an image, at most two
-/// fifths of the height.
-fn captions_rows(side: Area, images: usize) -> u16 {
-    if images == 0 {
+/// The rows of the captions panel under the facts: a heading and some rows an image, at most two
+/// fifths of the height, or seven tenths while it is read.
+fn captions_rows(side: Area, wish: Wish) -> u16 {
+    if wish.images == 0 {
         return 0;
     }
-    let wanted = images.saturating_mul(4).saturating_add(2);
-    u16::try_from(wanted).unwrap_or(u16::MAX).min(side.rows * 2 / 5)
+    let (each, most) = if wish.captions { (7, side.rows * 7 / 10) } else { (4, side.rows * 2 / 5) };
+    let wanted = wish.images.saturating_mul(each).saturating_add(2);
+    u16::try_from(wanted).unwrap_or(u16::MAX).min(most)
 }
 
 #[cfg(test)]
@@ -217,12 +237,14 @@ mod tests {
 
     fn laid(columns: u16, rows: u16) -> Areas {
         let wish = Wish { sidebar: true, list: true, images: 3, ..Wish::default() };
+        let wish = Wish { welcome: columns.is_multiple_of(2), captions: rows > 30, ..wish };
         areas(columns, rows, wish)
     }
 
     /// Every pane of `areas`.
     fn panes(areas: &Areas) -> Vec<Area> {
-        let side = [areas.list, areas.facts, areas.captions, areas.counts, areas.footer];
+        let side =
+            [areas.list, areas.facts, areas.captions, areas.counts, areas.footer, areas.welcome];
         let mut panes: Vec<Area> = side.into_iter().chain(areas.rules).flatten().collect();
         panes.push(areas.text);
         panes

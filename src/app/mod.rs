@@ -206,6 +206,8 @@ impl App {
             list: self.screens.contains(&Screen::Library) && self.shelf.known,
             columns: self.view.divider.columns,
             images: self.reader.as_ref().map_or(0, |it| it.opened.article.images.len()),
+            captions: self.reader.as_ref().is_some_and(|it| it.pane == Pane::Captions),
+            welcome: self.settings.welcome,
         };
         areas::areas(columns, rows, wish)
     }

@@ -73,13 +73,14 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
     } else if !item.detail.is_empty() {
         rows.push(row(Part::Detail, &item.detail, inner));
     }
-    let most = match (selected, item.brief) {
-        (true, _) => BODY_ROWS.1,
-        (false, true) => 1,
-        (false, false) => BODY_ROWS.0,
-    };
-    let part = if item.brief { Part::Context } else { Part::Body };
-    rows.extend(wrapped(part, &item.body, inner, most));
+    match &item.brief {
+        Some(brief) if !selected => rows.push(row(Part::Context, brief, inner)),
+        Some(_) => rows.extend(wrapped(Part::Context, &item.body, inner, BODY_ROWS.1)),
+        None => {
+            let most = if selected { BODY_ROWS.1 } else { BODY_ROWS.0 };
+            rows.extend(wrapped(Part::Body, &item.body, inner, most));
+        }
+    }
     rows
 }
 
@@ -175,14 +176,35 @@ pub fn tabs(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
     places
 }
 
-/// The same on one row beside the count of the images, closer together where room is short.
+/// The same on one row beside the count of the images: closer together, then with short names,
+/// where room is short.
 pub fn counts_row(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
-    let mut places = tabs(usize::MAX, counts);
-    let end = places.last().map_or(0, |last| usize::from(last.column) + width(&last.label));
-    if end + 12 > columns {
-        for (place, closer) in places.iter_mut().zip(0..) {
-            place.column -= closer;
-        }
+    let room = columns.saturating_sub(IMAGES_COUNT);
+    let full = |tab: Tab| tab.name().len();
+    let row = |name: fn(Tab) -> usize, gap| placed(counts, name, gap);
+    let fits = |places: &[TabPlace]| {
+        places.last().is_none_or(|last| usize::from(last.column) + width(&last.label) <= room)
+    };
+    let wide = row(full, 2);
+    let close = if fits(&wide) { wide } else { row(full, 1) };
+    if fits(&close) { close } else { row(|_| SHORT, 1) }
+}
+
+/// The columns that the count of the images takes at the end of that row.
+const IMAGES_COUNT: usize = 11;
+
+/// How many letters a short name of a tab has.
+const SHORT: usize = 3;
+
+/// The tabs on one row, `gap` columns apart, by the first letters of their names.
+fn placed(counts: &[usize], letters: fn(Tab) -> usize, gap: usize) -> Vec<TabPlace> {
+    let mut column = 1;
+    let mut places = Vec::new();
+    for (tab, count) in Tab::ALL.into_iter().zip(counts) {
+        let label = format!("{} {count}", Span::new(0, letters(tab)).of(tab.name()));
+        let at = u16::try_from(column).unwrap_or(u16::MAX);
+        column += width(&label) + gap;
+        places.push(TabPlace { tab, column: at, row: 0, label });
     }
     places
 }
@@ -264,6 +286,18 @@ mod tests {
         assert_eq!(first_in_sight(0, 2, 10, rows), 0);
         assert_eq!(first_in_sight(0, 7, 10, rows), 3);
         assert_eq!(first_in_sight(5, 3, 10, rows), 3);
+    }
+
+    #[test]
+    fn counts_fit_beside_that_of_the_images() {
+        for counts in [[0; 7], [12; 7], [99; 7]] {
+            for columns in [60, 70, 80, 100] {
+                let places = counts_row(columns, &counts);
+                let last = places.last().unwrap();
+                let end = usize::from(last.column) + width(&last.label);
+                assert!(end + IMAGES_COUNT <= columns, "{columns}: {end}");
+            }
+        }
     }
 
     #[test]

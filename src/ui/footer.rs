@@ -34,7 +34,9 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     canvas.fill(area, Role::Status);
     let right = right(app, canvas, area);
     let left = Area { columns: right.saturating_sub(1), ..area };
-    if app.input.typed().is_empty() {
+    if app.picker.is_some() {
+        picker_keys(left, canvas);
+    } else if app.input.typed().is_empty() {
         let next = keys(app, left, canvas);
         title(app, left.from_left(next), canvas);
     } else {
@@ -51,12 +53,23 @@ fn draw_prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u1
     let cursor = canvas.put(area, (next, 0), before, Role::Prompt);
     let after = prompt.line.text().strip_prefix(prompt.line.before()).unwrap_or("");
     let next = canvas.put(area, (cursor, 0), after, Role::Prompt);
-    let others: Vec<&str> = prompt.completions.iter().map(String::as_str).collect();
-    if !others.is_empty() {
-        let list = cut(&others.join("  "), usize::from(area.columns.saturating_sub(next + 3)));
-        canvas.put(area, (next + 2, 0), &list, Role::Faint);
-    }
+    completions(prompt, area.from_left(next + 2), canvas);
     (area.column + cursor.min(area.columns.saturating_sub(1)), area.row)
+}
+
+/// What the line can be completed to, from the one that Tab put there on.
+fn completions(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) {
+    let mut column = 0;
+    let first = prompt.completion.unwrap_or(0);
+    for (at, text) in prompt.completions.iter().enumerate().skip(first) {
+        let word = text.strip_prefix("theme ").unwrap_or(text);
+        let columns = u16::try_from(width(word)).unwrap_or(u16::MAX);
+        if column + columns + 1 > area.columns {
+            break;
+        }
+        let role = if prompt.completion == Some(at) { Role::Selected } else { Role::Faint };
+        column = canvas.put(area, (column, 0), word, role) + 2;
+    }
 }
 
 /// The end of `text` that fits the columns.
@@ -97,6 +110,15 @@ fn counter(number: usize, total: usize, found: bool) -> String {
         (0, _) if found => "found".to_owned(),
         (0, _) => "no hit".to_owned(),
         _ => format!("{number}/{total}"),
+    }
+}
+
+/// The keys of a list laid over the screen; letters filter it.
+fn picker_keys(area: Area, canvas: &mut Canvas<'_>) {
+    let keys = [("↑ ↓", "move"), ("Enter", "choose"), ("a–z", "filter"), ("Esc", "close")];
+    let mut column = 1;
+    for (key, said) in keys {
+        column = hint(key, said, column, area, canvas);
     }
 }
 
@@ -191,23 +213,21 @@ pub(super) fn counts(reader: &Reader, open: bool, area: Area, canvas: &mut Canva
     }
     let said = match (reader.opened.article.images.len(), &reader.facts) {
         (_, None) => "reading…".to_owned(),
-        (images, _) => format!("Images {images}"),
+        (images, _) => format!("Captions {images}"),
     };
     let columns = u16::try_from(width(&said)).unwrap_or(0);
     canvas.put(area, (area.columns.saturating_sub(columns + 1), 0), &said, Role::Tab);
 }
 
-/// Three lines for a newcomer over the foot of the text.
-pub(super) fn welcome(app: &App, text: Area, canvas: &mut Canvas<'_>) {
+/// Three lines for a newcomer.
+pub(super) fn welcome(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     let lines: [(&str, &[Command]); 3] = [
         ("Read", &[Command::LineDown, Command::PageDown, Command::NextSentence, Command::Search]),
         ("Look", &[Command::NextPane, Command::Choose, Command::NextArticle, Command::Library]),
         ("Ask", &[Command::Help, Command::Palette, Command::Theme, Command::Back]),
     ];
-    let rows = 3.min(text.rows);
-    let area = Area { rows, ..text.from_top(text.rows - rows) };
     canvas.fill(area, Role::Panel);
-    for ((word, line), row) in lines.iter().zip(0..rows) {
+    for ((word, line), row) in lines.iter().zip(0..area.rows) {
         let line_area = Area { row: area.row + row, rows: 1, ..area };
         canvas.put(line_area, (2, 0), word, Role::Name);
         let mut column = 8;

@@ -62,15 +62,15 @@ fn empty(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// A row of the screen: state, star, title, source, day, length, progress; what does not fit is
+/// A row of the screen: state, star, title, source, day, and its length in minutes or how much of
+/// it has been read; what does not fit is
 /// left out from the right of the title on.
 fn draw_entry(entry: &Entry, line: Area, canvas: &mut Canvas<'_>) {
     let columns = usize::from(line.columns);
     let source = if columns >= 70 { columns.min(160) / 6 } else { 0 };
     let day = if columns >= 50 { 12 } else { 0 };
-    let length = if columns >= 60 { 8 } else { 0 };
-    let progress = if columns >= 40 { 6 } else { 0 };
-    let title = columns.saturating_sub(5 + source + day + length + progress);
+    let length = if columns >= 40 { 8 } else { 0 };
+    let title = columns.saturating_sub(5 + source + day + length);
     marks(entry, line, canvas);
     let role = if entry.state == State::Unread { Role::Name } else { Role::Body };
     canvas.put(line, (5, 0), &cut(&entry.title, title.saturating_sub(1)), role);
@@ -83,13 +83,11 @@ fn draw_entry(entry: &Entry, line: Area, canvas: &mut Canvas<'_>) {
     put(entry.source.as_deref().unwrap_or(""), source, Role::Detail);
     let published = entry.published.map(|day| day.to_string()).unwrap_or_default();
     put(&published, day, Role::Faint);
-    let minutes = format!("{} min", entry.words.div_ceil(WORDS_A_MINUTE));
-    put(&format!("{minutes:>7}"), length, Role::Faint);
-    let read = match (entry.progress, entry.state) {
-        (0, _) | (_, State::Unread) => String::new(),
-        (progress, _) => format!("{progress:>3} %"),
+    let left = match (entry.progress, entry.state) {
+        (1.., State::Reading) => format!("{} %", entry.progress),
+        _ => format!("{} min", entry.words.div_ceil(WORDS_A_MINUTE)),
     };
-    put(&read, progress, Role::Faint);
+    put(&format!("{left:>7}"), length, Role::Faint);
 }
 
 fn marks(entry: &Entry, line: Area, canvas: &mut Canvas<'_>) {

@@ -64,8 +64,8 @@ fn article(app: &App, areas: &Areas, canvas: &mut Canvas<'_>) {
     if let Some(area) = areas.counts {
         footer::counts(reader, areas.facts.is_some(), area, canvas);
     }
-    if app.settings.welcome && areas.footer.is_some() {
-        footer::welcome(app, areas.text, canvas);
+    if let Some(area) = areas.welcome {
+        footer::welcome(app, area, canvas);
     }
 }
 

@@ -25,8 +25,8 @@ pub struct Item {
     pub detail: String,
     /// Longer words of it: a quotation, the sentence it stands in.
     pub body: String,
-    /// Whether one row of the body will do while the item is not selected.
-    pub brief: bool,
+    /// What stands for the body, on one row, while the item is not selected.
+    pub brief: Option<String>,
     /// Where it stands, by start.
     pub mentions: Vec<Mention>,
     /// Whether the engine is not sure of it.
@@ -76,7 +76,9 @@ fn entity_item(facts: &Facts, entity: &Entity) -> Item {
 
 /// Dates in the order of the calendar, equal ones together, those without a place on it last.
 fn timeline(text: &str, facts: &Facts) -> Vec<Item> {
-    let mut dates: Vec<&Date> = facts.dates.iter().collect();
+    // "Now" and "then" say nothing on a line of time.
+    let mut dates: Vec<&Date> =
+        facts.dates.iter().filter(|date| !date.value.ends_with("_REF")).collect();
     dates.sort_by_key(|date| (date.start.is_none(), date.start, date.end, date.span.start));
     let mut items: Vec<Item> = Vec::new();
     let mut before: Option<&Date> = None;
@@ -89,7 +91,7 @@ fn timeline(text: &str, facts: &Facts) -> Vec<Item> {
                 head: calendar(date).unwrap_or_else(|| words(text, date.span)),
                 detail: timeline_detail(text, date),
                 body: words(text, date.sentence),
-                brief: true,
+                brief: Some(around(text, date.sentence, date.span)),
                 mentions: vec![mention],
                 unsure: date.evidence.confidence < SURE,
             }),
@@ -157,7 +159,7 @@ fn number(text: &str, quantity: &Quantity) -> Item {
         head: words(text, phrase.unwrap_or(quantity.span)),
         detail: apart.map(|span| words(text, span)).unwrap_or_default(),
         body: words(text, quantity.sentence),
-        brief: true,
+        brief: Some(around(text, quantity.sentence, quantity.span)),
         mentions: vec![Mention { span: quantity.span, sentence: quantity.sentence }],
         unsure: quantity.evidence.confidence < SURE,
     }
@@ -197,6 +199,20 @@ fn note(text: &str, bookmark: &Bookmark) -> Item {
         unsure: span.is_none(),
         ..Item::default()
     }
+}
+
+/// How much of a sentence is shown before the words that matter in it, in bytes.
+const LEAD: usize = 20;
+
+/// The sentence from shortly before `span` on, so that a cut row still shows what is said there.
+fn around(text: &str, sentence: Span, span: Span) -> String {
+    let from = text.floor_char_boundary(span.start.saturating_sub(LEAD));
+    let before = Span::new(from.max(sentence.start), span.start).of(text);
+    let word = before.find(char::is_whitespace).map_or(0, |at| at + 1);
+    if from <= sentence.start {
+        return words(text, sentence);
+    }
+    format!("…{}", words(text, Span::new(from + word, sentence.end)))
 }
 
 /// The words of `span` on one line.

@@ -185,15 +185,17 @@ impl Reader {
         self.setting.everything || block.visibility == Visibility::Shown
     }
 
-    /// How far the article has been read, in percent: the last byte on the screen of all shown.
+    /// How far the article has been read, in percent: 0 at its beginning, 100 when its end is on
+    /// the screen.
     pub fn percent(&self) -> usize {
         let page = self.page();
-        if page.down(self.top, self.rows()) >= page.last() {
+        let lowest = self.lowest.unwrap_or_else(|| page.up(page.last(), self.rows() - 1));
+        if self.top >= lowest {
             return 100;
         }
-        let (start, end) = self.shown();
-        let read = self.visible_span().end.saturating_sub(start);
-        (read.saturating_mul(100) / end.saturating_sub(start).max(1)).min(99)
+        let start = page.first().at;
+        let whole = lowest.at.saturating_sub(start).max(1);
+        (self.top.at.saturating_sub(start).saturating_mul(100) / whole).min(99)
     }
 
     /// The first byte of the first shown block, and the end of the last: what stands around them
@@ -204,12 +206,11 @@ impl Reader {
         (page.first().at, last.map_or(self.text().len(), |block| block.span.end))
     }
 
-    /// The minutes of reading below the screen, rounded up.
+    /// The minutes of reading that are left, rounded up.
     pub fn minutes_left(&self) -> usize {
-        if self.percent() == 100 {
-            return 0;
-        }
-        self.shown().1.saturating_sub(self.visible_span().end).div_ceil(BYTES_A_MINUTE)
+        let (start, end) = self.shown();
+        let left = end.saturating_sub(start).saturating_mul(100 - self.percent()) / 100;
+        left.div_ceil(BYTES_A_MINUTE)
     }
 
     /// The blocks that are not shown, folded and hidden ones apart.
