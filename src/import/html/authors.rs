@@ -6,7 +6,7 @@ use super::meta::Sources;
 use super::title::equal;
 use super::zone::Zone;
 use crate::article::{Origin, Stated};
-use crate::import::names;
+use crate::import::{date, names};
 
 /// Longer bylines hold more than names.
 const BYLINE: usize = 200;
@@ -64,11 +64,17 @@ fn bylines(drafts: &[Draft<'_>], headline: Option<usize>) -> Vec<String> {
         worded(line).filter(|name| *zone == Zone::Byline || name.contains(' '))
     });
     let plain = lines.iter().filter(|(zone, _)| matches!(zone, Zone::Byline | Zone::AuthorNote));
-    worded.chain(plain.filter_map(|(_, line)| name_at(line))).collect()
+    let full = |name: &String| name.contains(' ');
+    worded.chain(plain.filter_map(|(_, line)| name_at(line)).filter(full)).collect()
 }
 
 /// The name behind "by" in a line: "March 1 · By Ada Berg | 3 min read".
 fn worded(line: &str) -> Option<String> {
+    // Where the styles of the page set a space: "ByAda Berg".
+    let glued = line.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase));
+    if let Some(name) = glued.and_then(name_at) {
+        return Some(name);
+    }
     let lower = line.to_lowercase();
     let lower = if lower.len() == line.len() { lower } else { line.to_owned() };
     let leads = ["written by ", "posted by ", "words by ", "by: ", "by ", "author: ", "von "];
@@ -90,27 +96,31 @@ fn name_at(line: &str) -> Option<String> {
     {
         name = name.split(end).next().unwrap_or(name);
     }
-    let is_month = |word: &str| crate::import::date::month(word).is_some();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let words = match words.split_last() {
-        Some((last, rest)) if is_month(last.trim_matches([',', '.'])) => rest,
-        _ => &words,
-    };
-    let parts = words.join(" ");
+    let parts = without_month(name);
     let names: Vec<&str> = parts.split([',', '&']).map(str::trim).collect();
     let people: Vec<&str> = names.into_iter().filter(|name| is_name(name)).collect();
     (!people.is_empty()).then(|| people.join(", "))
 }
 
+/// A name without the month of the date that follows it, also one glued to it.
+fn without_month(name: &str) -> String {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    if let Some(last) = words.pop() {
+        let capital = last.rfind(char::is_uppercase).unwrap_or(0);
+        let (front, back) = last.split_at_checked(capital).unwrap_or((last, ""));
+        let month = date::month(back.trim_matches([',', '.'])).is_some();
+        words.extend(Some(if month { front } else { last }).filter(|word| !word.is_empty()));
+    }
+    words.join(" ")
+}
+
 /// Whether words look like a name rather than an office.
 fn is_name(words: &str) -> bool {
-    const OFFICES: [&str; 26] = [
+    const OFFICES: [&str; 38] = [
         "editor",
         "writer",
         "reporter",
         "expert",
-        "contributor",
-        "correspondent",
         "manager",
         "director",
         "analyst",
@@ -130,7 +140,21 @@ fn is_name(words: &str) -> bool {
         "founder",
         "ceo",
         "view",
+        "posted",
+        "updated",
+        "published",
+        "written",
+        "article",
+        "by",
+        "last",
+        "share",
+        "tags",
+        "more",
+        "all",
         "read",
+        "about",
+        "edited",
+        "contributor",
     ];
     let count = words.split_whitespace().count();
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
@@ -187,5 +211,40 @@ fn is_author(name: &str, site: Option<&str>) -> bool {
         && !lower.contains("http")
         && !STANDINS.contains(&lower.as_str())
         && name.split_whitespace().count() <= 6
+        && (name.contains(' ') || !name.contains(['.', '_', '0', '1', '2', '3', '4', '5']))
         && !site.is_some_and(|site| equal(site, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_behind_by_ends_where_other_things_begin() {
+        for line in [
+            "By Ada Berg",
+            "March 1 · By Ada Berg | 3 min read",
+            "Written by Ada Berg on March 1",
+            "ByAda Berg December 8",
+            "By Ada BergMarch 1, 2024",
+            "By Ada Berg, Harbor Editor",
+        ] {
+            assert_eq!(worded(line).as_deref(), Some("Ada Berg"), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_headings_of_pages_are_no_names() {
+        for line in ["Sold by the dozen", "Written By", "Posted in Harbor", "Standby Crew"] {
+            assert_eq!(worded(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn stand_ins_addresses_and_the_site_are_no_authors() {
+        for name in ["admin", "ada@example.org", "example.com", "The Harbor", "ada.berg"] {
+            assert!(!is_author(name, Some("the harbor")), "{name}");
+        }
+        assert!(is_author("Ada Berg", Some("the harbor")));
+    }
 }

@@ -106,8 +106,9 @@ fn in_element(dom: &Dom, id: usize) -> Option<Stated<Instant>> {
 
 /// The day in the line just above or below the headline, unless it is that of a change.
 fn beside(drafts: &[Draft<'_>], headline: usize) -> Option<Stated<Instant>> {
-    let near = drafts.iter().skip(headline.saturating_sub(2)).take(7);
-    near.filter(|draft| draft.chars < LINE && !draft.zone.is_apart()).find_map(|draft| {
+    let near = drafts.iter().skip(headline.saturating_sub(2)).take(9);
+    let other = |zone: Zone| matches!(zone, Zone::Related | Zone::Comments | Zone::Footer);
+    near.filter(|draft| draft.chars < LINE && !other(draft.zone)).find_map(|draft| {
         let words = draft.text();
         let lower = words.to_lowercase();
         let changed = ["updat", "modif", "review", "aktualisiert", "changed", "edited"]
