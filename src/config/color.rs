@@ -205,11 +205,26 @@ impl Indexed {
     pub fn legible(&self, color: Color, grounds: &[Color], least: f64) -> Color {
         let grounds = grounds.iter().filter_map(|ground| Rgb::of(*ground));
         let grounds: Vec<f64> = grounds.map(Rgb::luminance).collect();
+        // The formula turned round: what is as dark as the first or as light as the second.
+        let bound = |ground: &f64| ((ground + 0.05) / least - 0.05, (ground + 0.05) * least - 0.05);
+        let bounds: Vec<(f64, f64)> = grounds.iter().map(bound).collect();
+        let stands_out = |swatch: &Swatch| {
+            let light = swatch.luminance;
+            bounds.iter().all(|(darker, lighter)| light <= *darker || light >= *lighter)
+        };
+        self.choose(color, stands_out).unwrap_or_else(|| match color {
+            Color::Rgb(..) => self.most_contrast(&grounds).unwrap_or(color),
+            named => named,
+        })
+    }
+
+    /// The color that stands out most from every one of `grounds`, given as luminances.
+    fn most_contrast(&self, grounds: &[f64]) -> Option<Color> {
         let contrast = |swatch: &Swatch| {
             grounds.iter().map(|ground| contrast(swatch.luminance, *ground)).fold(21.0, f64::min)
         };
-        let most = self.swatches.iter().map(contrast).fold(1.0, f64::max);
-        self.choose(color, |swatch| contrast(swatch) >= least.min(most)).unwrap_or(color)
+        let most = self.swatches.iter().max_by(|a, b| contrast(a).total_cmp(&contrast(b)))?;
+        Some(most.color)
     }
 
     fn choose(&self, color: Color, fit: impl Fn(&Swatch) -> bool) -> Option<Color> {
