@@ -2,7 +2,7 @@
 //!
 //! Explicit formatting characters are shown as replacements (see [`super::clean()`]), so they turn
 //! nothing here. Without them the direction of a character hangs on the nearest letters on its
-//! two sides, so a line is set from itself and [`CONTEXT`] bytes around it, in a paragraph of any
+//! two sides, so a line is set from itself and a few bytes around it, in a paragraph of any
 //! length.
 
 use super::Span;

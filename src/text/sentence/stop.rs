@@ -144,7 +144,7 @@ impl<'a> Near<'a> {
         let word = last_word(before);
         let context = before.strip_suffix(word).unwrap_or_default();
         let number_follows = next.starts_with(|c: char| c.is_numeric());
-        let starter_follows = || words::starts_sentences(first_word(next));
+        let starter_follows = || starts_sentence(next);
         if word.is_empty() {
             return false;
         }
@@ -155,7 +155,8 @@ impl<'a> Near<'a> {
             return true;
         }
         if words::takes_number(word) {
-            return number_follows;
+            let small = word.starts_with(char::is_lowercase);
+            return number_follows || (small && words::follows_time(letters(next)));
         }
         if words::seldom_ends(word) {
             return number_follows || !starter_follows();
@@ -175,10 +176,7 @@ fn closers(rest: &str) -> &str {
         let len = match here.chars().next() {
             Some(c) if closes(c) => c.len_utf8(),
             Some('[') => note(here),
-            // French sets a space inside its quotation marks.
-            Some(c @ (' ' | '\u{a0}' | '\u{202f}')) if here.chars().nth(1) == Some('»') => {
-                c.len_utf8() + '»'.len_utf8()
-            }
+            Some(space @ (' ' | '\u{a0}' | '\u{202f}')) => after_space(here, space),
             _ => 0,
         };
         if len == 0 {
@@ -187,6 +185,20 @@ fn closers(rest: &str) -> &str {
         end += len;
     }
     rest.get(..end).unwrap_or_default()
+}
+
+/// The length of a space and what closes a sentence after one: French quotation marks, a straight
+/// one between two spaces, a note number.
+fn after_space(here: &str, space: char) -> usize {
+    let rest = here.get(space.len_utf8()..).unwrap_or_default();
+    let mut chars = rest.chars();
+    let len = match (chars.next(), chars.next()) {
+        (Some('»'), _) => '»'.len_utf8(),
+        (Some(mark @ ('"' | '”')), Some(' ')) => mark.len_utf8(),
+        (Some('['), _) => note(rest),
+        _ => 0,
+    };
+    if len > 0 { space.len_utf8() + len } else { 0 }
 }
 
 /// The length of a note number in brackets.
@@ -275,11 +287,16 @@ fn is_acronym(word: &str) -> bool {
         && word.chars().all(|c| c == '.' || c.is_alphabetic())
 }
 
+/// Whether a word stands at the front of `next` that seldom follows an abbreviation in a sentence.
+fn starts_sentence(next: &str) -> bool {
+    words::starts_sentences(first_word(next)) || matches!(letters(next), "Mr" | "Mrs" | "Ms")
+}
+
 /// Whether a sentence goes on after the acronym `word` with `next`.
 fn continues_acronym(word: &str, next: &str) -> bool {
     match word {
         "a.m" | "p.m" | "A.M" | "P.M" => words::follows_time(letters(next)),
-        _ => !words::starts_sentences(first_word(next)),
+        _ => !starts_sentence(next),
     }
 }
 
@@ -306,8 +323,9 @@ fn ends_small_initial(context: &str) -> bool {
 /// Whether `word` numbers an item of a list rather than ending a sentence.
 fn is_list_number(word: &str, context: &str) -> bool {
     let before = context.trim_end();
+    let abbreviated = |word: &str| word.contains('.') || words::takes_number(word);
     let after_stop = before.ends_with(['.', '!', '?', ':', ';', '”', '"'])
-        && !before.strip_suffix('.').is_some_and(|it| words::takes_number(last_word(it)));
+        && !before.strip_suffix('.').is_some_and(|it| abbreviated(last_word(it)));
     word.len() <= 3 && (before.is_empty() || after_stop)
 }
 
@@ -318,7 +336,7 @@ fn is_attribution(next: &str) -> bool {
         if words::speaks(bare) {
             return true;
         }
-        let pronoun = matches!(bare, "He" | "She" | "They" | "I" | "We" | "It" | "You");
+        let pronoun = matches!(bare, "He" | "She" | "They" | "We" | "It" | "You");
         let named = bare.starts_with(char::is_uppercase) || words::joins_names(bare);
         let abbreviated = word.ends_with('.') && bare.len() <= 5 || word.ends_with(',');
         if pronoun || !named || (bare.len() < word.len() && !abbreviated) {

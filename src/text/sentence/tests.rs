@@ -34,14 +34,15 @@ fn titles_and_initials_do_not() {
 #[test]
 fn dates_and_numbers_stay_whole() {
     check("On Sept. 13 and Nov. 4 prices rose 3.5 percent to $1.25. | By Dec. they fell.");
+    check("Ana Vale (b. 1950) and Bo Li (b. March 1951, d. 1990) wed in c. 1970. | They left.");
     check("See No. 7, Fig. 3 and pp. 4. | No. | He refused.");
-    check("It happened in 1999. | Nobody saw it.");
+    check("It happened in 1999. | Nobody saw it. | It was built in A.D. 800. | It stands.");
 }
 
 #[test]
 fn acronyms_end_a_sentence_only_before_a_word_that_starts_one() {
     check("The U.S. Army and the U.N. Security Council met. | All agreed.");
-    check("He flew to the U.S. | The trip was long.");
+    check("He flew to the U.S. | The trip was long. | She joined the C.I.A. | Mr. Vale did not.");
     check("It starts at 3 p.m. Monday or 9 a.m. EST. | Doors open at 8 p.m. | Bring a coat.");
     check("Fruit, e.g. Apples, i.e. Cox, keeps.");
 }
@@ -60,12 +61,17 @@ fn a_quotation_keeps_its_attribution() {
         "\"Will you go?\" she asked. | \"Never!\" Smith shouted. | \"Why?\" | The crowd cheered.",
     );
     check("“Is it safe?” President Ana de la Cruz asked reporters. | Nobody knew.");
-    check("“We are done …” he began.");
+    check("“We are done …” he began. | “Sorry!” I said. | “Why?” | He said nothing.");
 }
 
 #[test]
 fn closing_marks_belong_to_the_sentence() {
     check("“I will go.” | “Good.” | (It was late.) | He went.[12] | ‘So?’ | She slept.");
+}
+
+#[test]
+fn closing_marks_may_stand_after_a_space() {
+    check("\"It is done. \" | The crowd left. | It rained. [4] [12] | Then it stopped.");
 }
 
 #[test]

@@ -72,8 +72,8 @@ const SELDOM_END: &[&str] = &[
 const TAKE_NUMBER: &[&str] = &[
     "Abs", "Apr", "Aug", "Ch", "Chap", "Dec", "Feb", "Fig", "Figs", "Hwy", "Jan", "Jul", "Jun",
     "Kap", "Mar", "No", "Nos", "Nov", "Nr", "Nrn", "Oct", "Rs", "Rte", "Sep", "Sept", "Vol",
-    "Vols", "art", "ch", "fig", "figs", "no", "nos", "núm", "p", "para", "pp", "pág", "págs",
-    "sec", "vol",
+    "Vols", "art", "b", "c", "ch", "d", "div", "fig", "figs", "fl", "m", "no", "nos", "núm", "p",
+    "para", "pp", "pág", "págs", "r", "sec", "vol",
 ];
 
 const START_SENTENCES: &[&str] = &[
