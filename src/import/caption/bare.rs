@@ -56,14 +56,17 @@ fn is_border(before: &str, tail: &str) -> bool {
     }
     let trimmed = before.trim_end();
     let spaced = trimmed.len() < before.len();
+    let glued = (last.is_lowercase() || last.is_ascii_digit()) && first.is_uppercase();
+    if !spaced && last.is_alphanumeric() {
+        return glued;
+    }
     // An initial ends no sentence.
     let initial = trimmed.rsplit([' ', '.']).nth(1).is_some_and(|word| word.chars().count() <= 1);
     let sentence = trimmed.ends_with(['.', '!', '?', '…', '"', '”', ')', ']'])
         && !(initial && trimmed.ends_with('.') && !spaced);
     let mark = trimmed.ends_with(['|', '—', '–'])
         || spaced && (trimmed.ends_with(" -") || trimmed.ends_with(" /"));
-    let glued = (last.is_lowercase() || last.is_ascii_digit()) && first.is_uppercase();
-    sentence || mark || glued
+    sentence || mark
 }
 
 fn is_chain(before: &str, tail: &str) -> bool {
@@ -76,7 +79,7 @@ fn is_chain(before: &str, tail: &str) -> bool {
 /// or a stock of pictures.
 fn is_tacked_on(words: &str, at: usize) -> bool {
     let Some((before, tail)) = words.split_at_checked(at) else { return false };
-    if !before.ends_with(char::is_whitespace) {
+    if !before.ends_with(char::is_whitespace) || !credit::may_begin_with_agency(tail) {
         return false;
     }
     // "told Reuters", "by AFP": no credit.

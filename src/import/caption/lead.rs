@@ -1,6 +1,7 @@
 //! Credits behind a lead word: "Credit:", "Photo by", "©", "Foto:".
 
 use super::Found;
+use super::first::FirstBytes;
 use crate::import::{credit, date};
 use crate::text::Span;
 
@@ -104,31 +105,39 @@ const QUIET: &[&str] = &["creditcredit", "credit", "foto"];
 /// The longest credit.
 const LONGEST: usize = 180;
 
+/// What is in the end of every paragraph that holds a credit.
+const SIGNS: &[&str] = &[
+    "hoto",
+    "HOTO",
+    "redit",
+    "etty",
+    "EUTERS",
+    "euters",
+    "AFP",
+    "AP",
+    "mage",
+    "oto:",
+    "Bild",
+    "©",
+    "ool",
+    "ourtesy",
+    "llustration",
+    "(c)",
+    "EFE",
+    "EPA",
+    "dpa",
+];
+
+/// The bytes that [`SIGNS`] begin with.
+const SIGN_BYTES: FirstBytes = FirstBytes::none().of(SIGNS);
+
+/// The bytes that leads begin with.
+const LEAD_BYTES: FirstBytes = FirstBytes::none().of(LEADS).of(SPOKEN).of(QUIET).of(&["courtesy "]);
+
 /// Whether the end of a paragraph could hold the credit of a picture: a cheap look before a close
 /// one.
 pub(super) fn may_credit(tail: &str) -> bool {
-    const SIGNS: &[&str] = &[
-        "hoto",
-        "HOTO",
-        "redit",
-        "etty",
-        "EUTERS",
-        "euters",
-        "AFP",
-        "AP",
-        "mage",
-        "oto:",
-        "Bild",
-        "©",
-        "ool",
-        "ourtesy",
-        "llustration",
-        "(c)",
-        "EFE",
-        "EPA",
-        "dpa",
-    ];
-    SIGNS.iter().any(|sign| tail.contains(sign))
+    SIGN_BYTES.find_any(tail, SIGNS)
 }
 
 /// Whether `words` begin with a lead.
@@ -158,8 +167,9 @@ pub(super) fn inner(raw: &str, line: Span) -> Span {
 /// credits were `found` before: it led those.
 pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
     let words = rest.of(raw);
-    let starts = words.char_indices().rev().map(|(at, _)| at);
-    starts.take_while(|at| words.len() - at <= LONGEST).find_map(|at| {
+    let earliest = words.len().saturating_sub(LONGEST);
+    let likely = |at: &usize| words.as_bytes().get(*at).is_some_and(|&b| LEAD_BYTES.contains(b));
+    (earliest..words.len()).rev().filter(likely).find_map(|at| {
         let (before, tail) = words.split_at_checked(at)?;
         if !is_border(before, tail) {
             return None;

@@ -4,6 +4,7 @@
 //! as a chain of names and agencies. The rules are general; no publisher has one of its own.
 
 mod bare;
+mod first;
 mod label;
 mod lead;
 mod people;
@@ -33,6 +34,11 @@ const MOST_CREDITS: usize = 8;
 
 /// `raw` taken apart; the spans lie in `raw`.
 pub(super) fn parse(raw: &str) -> ParsedCaption {
+    completed(raw, parts(raw))
+}
+
+/// `raw` taken apart, its caption not yet read.
+fn parts(raw: &str) -> ParsedCaption {
     let whole = Span::new(0, raw.len()).trim(raw);
     if whole.len() > LONGEST {
         return ParsedCaption { caption: whole, ..ParsedCaption::default() };
@@ -51,7 +57,7 @@ pub(super) fn parse(raw: &str) -> ParsedCaption {
     };
     let lines = credits.iter().map(|found| found.line.of(raw));
     let fields = credit::read(lines);
-    completed(raw, ParsedCaption { label, caption, credit, fields })
+    ParsedCaption { label, caption, credit, fields }
 }
 
 /// `raw` taken apart where the markup says that `credit` is its credit.
@@ -83,7 +89,7 @@ pub(super) fn is_caption(paragraph: &str) -> bool {
     if label.is_empty() && !lead::may_credit(tail.of(paragraph)) {
         return false;
     }
-    let parsed = parse(paragraph);
+    let parsed = parts(paragraph);
     let pictured = is_pictured(&parsed.fields, parsed.credit.of(paragraph));
     match label::certainty(label.of(paragraph)) {
         label::Certainty::Sure => true,
@@ -97,13 +103,13 @@ pub(super) fn is_credit_line(paragraph: &str) -> bool {
     if paragraph.len() > 200 || !lead::may_credit(paragraph) {
         return false;
     }
-    let parsed = parse(paragraph);
+    let parsed = parts(paragraph);
     parsed.caption.is_empty() && !parsed.credit.is_empty()
 }
 
 /// Whether a caption has a credit.
 pub(super) fn has_credit(caption: &str) -> bool {
-    !parse(caption).credit.is_empty()
+    !parts(caption).credit.is_empty()
 }
 
 /// A credit found at the end of some words.

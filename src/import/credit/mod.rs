@@ -4,7 +4,7 @@ mod names;
 mod part;
 
 use crate::article::Credit;
-pub(super) use names::{is_person, is_stock};
+pub(super) use names::{is_person, is_stock, may_begin_with_agency};
 use part::{Part, Separator};
 
 /// What credit `lines` say together; each distinct line is kept once.

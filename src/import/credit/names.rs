@@ -7,6 +7,12 @@ use std::sync::LazyLock;
 static AGENCIES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("agencies.txt").lines().collect());
 
+/// The words that agencies, stocks and what leads them can begin with, in lower case.
+static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let names = AGENCIES.iter().chain(STOCKS).chain(super::part::LEADS).chain(&["the"]);
+    names.filter_map(|name| pieces(name).next()).collect()
+});
+
 /// Words in the names of bodies, in lower case.
 static BODY_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("bodies.txt").lines().collect());
@@ -46,6 +52,18 @@ const PARTICLES: &[&str] = &[
 /// Whether `name` is that of an agency known for its pictures.
 pub(super) fn is_known(name: &str) -> bool {
     listed(name, |name| AGENCIES.contains(name))
+}
+
+/// Whether `words` can begin with the name of an agency or a stock: a cheap look before a close
+/// one.
+pub(crate) fn may_begin_with_agency(words: &str) -> bool {
+    let first = pieces(words).next().filter(|word| word.len() <= 20);
+    first.is_some_and(|word| FIRST_WORDS.contains(word.to_lowercase().as_str()))
+}
+
+/// The runs of letters and figures in `words`.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty())
 }
 
 /// Whether `name` is that of a stock of pictures.

@@ -60,6 +60,21 @@ const KINDS: &[&str] = &[
     " (ausschnitt)",
 ];
 
+/// Words that begin a part and say how the picture was made, in lower case.
+pub(super) const LEADS: &[&str] = &[
+    "photo by ",
+    "photograph by ",
+    "illustration by ",
+    "photo montage by ",
+    "photo:",
+    "file:",
+    "by ",
+    "foto:",
+    "sources:",
+    "lizenz:",
+    "lizenz ",
+];
+
 /// The parts of a credit `line`.
 pub(super) fn split(line: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
@@ -211,19 +226,6 @@ fn dashed(piece: &str) -> impl Iterator<Item = &str> {
 
 /// `words` behind the word that begins them, if that says how they belong to the rest.
 fn led(before: Separator, words: &str) -> (Separator, &str) {
-    const LEADS: &[&str] = &[
-        "photo by ",
-        "photograph by ",
-        "illustration by ",
-        "photo montage by ",
-        "photo:",
-        "file:",
-        "by ",
-        "foto:",
-        "sources:",
-        "lizenz:",
-        "lizenz ",
-    ];
     let mut words = words;
     if let Some(rest) = words.strip_prefix("via ").or_else(|| words.strip_prefix("vía ")) {
         return (Separator::Via, rest.trim());
