@@ -1,5 +1,8 @@
 //! The terminal itself: taken over and given back as it was found.
 
+use crossterm::cursor::{Hide, Show};
+use crossterm::queue;
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::fs::{Mode, OFlags};
@@ -11,14 +14,12 @@ use rustix::termios::{
 use std::io::{self, PipeReader, PipeWriter, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The alternate screen, no cursor, pasted text in brackets.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+/// Pasted text in brackets. In crossterm this comes with its event loop, which we do without.
+const PASTE: &[u8] = b"\x1b[?2004h";
+const NO_PASTE: &[u8] = b"\x1b[?2004l";
 
-/// Presses, drags and the wheel, in the SGR form.
+/// Presses, drags and the wheel, in the SGR form: crossterm would ask for every move as well.
 const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
-
-/// Everything back, whatever a frame cut short left open.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
 const NO_MOUSE: &[u8] = b"\x1b[?1006l\x1b[?1002l";
 
 /// Asks for the background's colour (xterm, OSC 11).
@@ -67,7 +68,7 @@ impl Terminal {
         raw.make_raw();
         self.entered.store(true, Ordering::SeqCst);
         tcsetattr(&self.file, OptionalActions::Now, &raw)?;
-        self.write(ENTER)?;
+        self.write(&entering()?)?;
         if self.mouse { self.write(MOUSE) } else { Ok(()) }
     }
 
@@ -77,7 +78,8 @@ impl Terminal {
             return;
         }
         let mouse = if self.mouse { NO_MOUSE } else { b"" };
-        _ = self.put(&[mouse, LEAVE].concat(), Some(&PATIENCE));
+        let leaving = leaving().unwrap_or_default();
+        _ = self.put(&[mouse, &leaving].concat(), Some(&PATIENCE));
         if self.asked.load(Ordering::SeqCst) {
             // A late answer would be typed at the shell.
             _ = tcflush(&self.file, QueueSelector::IFlush);
@@ -158,6 +160,25 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// The alternate screen, no cursor, pasted text in brackets.
+fn entering() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, Hide)?;
+    bytes.extend_from_slice(PASTE);
+    Ok(bytes)
+}
+
+/// Everything back, whatever a frame cut short left open: a synchronized update, a region that
+/// scrolls, a look.
+fn leaving() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EndSynchronizedUpdate)?;
+    bytes.extend_from_slice(b"\x1b[r\x1b[m");
+    bytes.extend_from_slice(NO_PASTE);
+    queue!(bytes, Show, LeaveAlternateScreen)?;
+    Ok(bytes)
 }
 
 fn reopen(name: &std::ffi::CStr) -> rustix::io::Result<OwnedFd> {
