@@ -106,6 +106,33 @@ const TITLES: &[&str] = &[
     "center",
 ];
 
+/// Words that begin an apposition and are no title, in lower case.
+const ROLES: &[&str] = &[
+    "a",
+    "an",
+    "ceo",
+    "cofounder",
+    "co-founder",
+    "executive",
+    "founder",
+    "head",
+    "his",
+    "her",
+    "manager",
+    "member",
+    "officer",
+    "owner",
+    "professor",
+    "senior",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "the",
+    "their",
+    "vice",
+    "vp",
+];
+
 /// The people of whom `caption` says where they are.
 pub(super) fn find(caption: &str) -> Vec<Position> {
     let mut people = Vec::new();
@@ -117,8 +144,11 @@ pub(super) fn find(caption: &str) -> Vec<Position> {
         if !closed || !is_place(place) {
             continue;
         }
-        if let Some(name) = name_before(caption.get(..at).unwrap_or("")) {
-            people.push(Position { name, place: place.to_owned() });
+        if let Some(name) = named_before(caption.get(..at).unwrap_or("")) {
+            let position = Position { name, place: place.to_owned() };
+            if !people.contains(&position) {
+                people.push(position);
+            }
         }
     }
     people
@@ -128,6 +158,48 @@ fn is_place(words: &str) -> bool {
     let mut all = words.split_whitespace().map(str::to_lowercase).peekable();
     let says = |word: &str| PLACES.contains(&word);
     all.peek().is_some() && words.len() <= 30 && all.all(|word| says(&word))
+}
+
+/// The name at the end of `words`, or before the apposition that ends them: "Ada Berg, the mayor
+/// of Nordby".
+fn named_before(words: &str) -> Option<String> {
+    let name = name_before(words);
+    let Some((before, last)) = words.rsplit_once(',') else { return name };
+    let last = last.trim();
+    let figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let party = ["D-", "R-", "I-"].iter().any(|party| last.starts_with(party));
+    if figures(last) || party && !last.contains(' ') {
+        return name_before(before);
+    }
+    let first = last.split_whitespace().next().unwrap_or("").to_lowercase();
+    let role = TITLES.contains(&&*first) || ROLES.contains(&&*first);
+    if !role || !is_role_alone(last, name.as_deref()) {
+        return name;
+    }
+    let person = name_before(before).filter(|name| is_person(name));
+    person.or_else(|| name.filter(|name| is_person(name)))
+}
+
+/// Whether `apposition`, which ends with `name`, says what someone is, and not who: the name is
+/// that of a place or a body ("the mayor of Nordby"), or none.
+fn is_role_alone(apposition: &str, name: Option<&str>) -> bool {
+    let Some(before) = name.and_then(|name| apposition.strip_suffix(name)) else { return true };
+    let mut words = before.split_whitespace().rev().map(str::to_lowercase);
+    let governor = words.find(|word| word != "the").unwrap_or_default();
+    let title = |word: &str| {
+        let word = word.to_lowercase();
+        TITLES.contains(&&*word) || ROLES.contains(&&*word)
+    };
+    matches!(governor.as_str(), "of" | "for" | "at" | "in" | "from" | "and" | "&")
+        || name.is_some_and(|name| name.split_whitespace().any(title))
+}
+
+/// Whether `name` has two words and does not begin like a sentence ("In Oslo").
+fn is_person(name: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["In", "At", "On", "From", "Near", "After", "Before", "The", "A", "An", "For", "With"];
+    let mut words = name.split_whitespace();
+    !words.next().is_some_and(|word| BEGINNINGS.contains(&word)) && words.next().is_some()
 }
 
 /// The name at the end of `words`, titles aside.

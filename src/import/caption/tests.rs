@@ -130,6 +130,25 @@ fn standing_people_and_date_are_taken() {
 }
 
 #[test]
+fn people_are_told_once_and_by_name_not_by_what_they_are() {
+    for (raw, expected) in [
+        ("Ada Berg, Vice Mayor for Harbours and Roads, left, waits.", vec!["Ada Berg left"]),
+        ("Bo Lind, the head of Nordfisk, right, waits.", vec!["Bo Lind right"]),
+        ("Ada Berg, Chief Executive Officer, left, waits.", vec!["Ada Berg left"]),
+        ("Ada Berg, 41, left, and Bo Lind, D-Nord, right", vec!["Ada Berg left", "Bo Lind right"]),
+        ("In Oslo, President Ada Berg, left, waits.", vec!["Ada Berg left"]),
+        ("In Oslo, the singer Ada Berg, left, waits.", vec!["Ada Berg left"]),
+        ("The harbour, the pride of Nordby, left, at noon", vec![]),
+        ("Bo Lind, left, waits. Bo Lind, left, goes.", vec!["Bo Lind left"]),
+    ] {
+        let people = parse(raw).fields.people;
+        let people: Vec<_> =
+            people.iter().map(|who| format!("{} {}", who.name, who.place)).collect();
+        assert_eq!(people, expected, "{raw}");
+    }
+}
+
+#[test]
 fn the_credit_that_markup_names_is_kept_apart() {
     let raw = "Boats wait Bo Lind/Reuters";
     let parsed = with_credit(raw, Span::new(11, raw.len()));
