@@ -16,6 +16,7 @@ mod gzip;
 mod html;
 mod images;
 mod json;
+mod lists;
 mod markdown;
 mod names;
 mod plain;
@@ -52,6 +53,9 @@ pub enum Error {
     /// The bytes are text of a kind that is not read.
     #[error("it is {0}, not an article")]
     NotArticle(&'static str),
+    /// The bytes are a list of what can be read elsewhere.
+    #[error("it is {0}, which holds no text to read; save its pages themselves and add those")]
+    List(&'static str),
     /// The bytes claim a format and break its rules.
     #[error("it is broken {format}: {reason}")]
     Malformed {

@@ -1,6 +1,6 @@
 //! What bytes are, by what they begin with.
 
-use super::Error;
+use super::{Error, lists};
 
 /// A format that text can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,9 @@ pub(super) fn format(text: &str, name: Option<&str>) -> Result<Format, Error> {
     let head = head(text).trim_start();
     if let Some(sure) = json(head, name) {
         return Ok(Format::Json { sure });
+    }
+    if let Some(kind) = lists::kind(head, name) {
+        return Err(Error::List(kind));
     }
     if head.starts_with('<')
         && let Some(format) = markup(head, name)?
@@ -219,7 +222,6 @@ const OTHER_XML: &[(&str, &str)] = &[
     ("svg", "an SVG picture"),
     ("rss", "an RSS feed"),
     ("feed", "an Atom feed"),
-    ("opml", "a list of feeds (OPML)"),
     ("plist", "a property list"),
 ];
 
@@ -232,6 +234,9 @@ fn markup(head: &str, name: Option<&str>) -> Result<Option<Format>, Error> {
     }
     let xml = head.starts_with("<?xml");
     let element = first_element(head);
+    if element.eq_ignore_ascii_case("opml") {
+        return Err(Error::List("a list of feeds (OPML)"));
+    }
     if PAGE.iter().any(|name| element.eq_ignore_ascii_case(name)) {
         return Ok(Some(Format::Html));
     }
