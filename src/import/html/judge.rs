@@ -165,7 +165,7 @@ impl Court<'_, '_> {
                 let above = headline.is_some_and(|headline| index < headline);
                 if above && !block.vote.readability {
                     block.set(BlockRole::Related, Visibility::Hidden);
-                } else if index < first {
+                } else if index < first && !is_head(block.verdict.role) {
                     head_line(block, above);
                 }
             }
@@ -314,6 +314,11 @@ fn is_index(draft: &Draft<'_>, text: &str) -> bool {
     let place =
         draft.parts.iter().any(|part| matches!(part, Part::Link(to) if to.starts_with('#')));
     matches!(draft.role, BlockRole::List(_)) && (place || text.split_whitespace().count() < 5)
+}
+
+/// Whether a role is that of a line in the head of an article.
+const fn is_head(role: BlockRole) -> bool {
+    matches!(role, BlockRole::Byline | BlockRole::Dateline | BlockRole::Standfirst)
 }
 
 /// A line of the head of the article, by its words.

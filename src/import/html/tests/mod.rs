@@ -1,5 +1,9 @@
 //! Whole pages, small ones written for these tests, each for one behavior.
 
+mod figures;
+mod judging;
+mod metadata;
+
 use super::read;
 use crate::article::{Article, BlockRole, InlineKind, Visibility};
 use crate::import::check;
