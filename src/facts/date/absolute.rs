@@ -189,3 +189,76 @@ fn day_first(document: &Document<'_>, at: usize) -> Option<Expression> {
     let end = end + 1;
     Some(dated(document, at..end, month, day))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn first(text: &str) -> Option<(Time, String)> {
+        let document = prose(text);
+        let found = (0..document.tokens.len()).find_map(|at| read(&document, at))?;
+        Some((found.time, document.span(found.tokens).of(text).to_owned()))
+    }
+
+    #[track_caller]
+    fn case(text: &str, time: Time, words: &str) {
+        assert_eq!(first(text), Some((time, words.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn a_full_day_can_begin_with_its_weekday() {
+        let day = Time::Point(Point::Day(2004, 5, 3));
+        case("It sank Monday, May 3, 2004, at sea.", day, "Monday, May 3, 2004");
+        case("It sank on Monday 3 May 2004 at sea.", day, "Monday 3 May 2004");
+        case("It sank on Monday the 3rd of May 2004.", day, "Monday the 3rd of May 2004");
+    }
+
+    #[test]
+    fn a_day_without_a_year_stays_open() {
+        let day = Time::Named(Name::Day(5, 3), Side::Open);
+        case("It sank on May 3.", day, "May 3");
+        case("It sank on the 3rd of May.", day, "3rd of May");
+        case("It sank on Sept. 30.", Time::Named(Name::Day(9, 30), Side::Open), "Sept. 30");
+    }
+
+    #[test]
+    fn a_month_takes_its_year() {
+        let month = Time::Point(Point::Month(2004, 5));
+        case("It sank in May 2004.", month, "May 2004");
+        case("It sank in May, 2004.", month, "May, 2004");
+        case("It sank in May of 2004.", month, "May of 2004");
+    }
+
+    #[test]
+    fn months_that_are_words_need_a_word_that_dates_take() {
+        case("It sank in May.", Time::Named(Name::Month(5), Side::Open), "May");
+        case("It sank in late March.", Time::Named(Name::Month(3), Side::Open), "March");
+        for text in
+            ["May it rest.", "Theresa May left.", "The March of Time ran.", "They march on."]
+        {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_are_read_with_the_year_first_or_last() {
+        let day = Time::Point(Point::Day(2004, 5, 13));
+        case("Log of 2004-05-13.", day, "2004-05-13");
+        case("Log of 5/13/2004.", day, "5/13/2004");
+        case("Log of 13/5/2004.", day, "13/5/2004");
+        case("Log of 13.05.2004.", day, "13.05.2004");
+    }
+
+    #[test]
+    fn no_day_is_made_of_what_is_none() {
+        for text in
+            ["Log of 2004-15-33.", "It has May 5 million sides.", "Version 13.05.20 is out."]
+        {
+            let found = first(text);
+            let day =
+                found.as_ref().is_some_and(|(time, _)| matches!(time, Time::Point(Point::Day(..))));
+            assert!(!day, "{text}: {found:?}");
+        }
+    }
+}

@@ -14,9 +14,19 @@ pub(crate) fn anchor(
     document: &Document<'_>,
     expressions: &[Expression],
 ) -> Option<DateAnchor> {
-    published(article)
-        .or_else(|| written(document, expressions))
-        .or_else(|| pictured(article, document, expressions))
+    let found =
+        || written(document, expressions).or_else(|| pictured(article, document, expressions));
+    let published = published(article);
+    if !is_from_text(article) {
+        return published.or_else(found);
+    }
+    // Read from the text by the importer: here it is known from where in the text.
+    let date = published.as_ref().map(|anchor| anchor.date);
+    found().filter(|anchor| Some(anchor.date) == date).or(published)
+}
+
+fn is_from_text(article: &Article) -> bool {
+    article.meta.published.as_ref().is_some_and(|stated| stated.origin == Origin::Text)
 }
 
 fn published(article: &Article) -> Option<DateAnchor> {

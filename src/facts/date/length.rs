@@ -201,3 +201,92 @@ fn hours(document: &Document<'_>, at: usize) -> Option<(u8, u8, usize)> {
     };
     Some((hour % 12 + half, minute, at + 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn first(text: &str) -> Option<(Time, Option<Clock>, String)> {
+        let document = prose(text);
+        let found = (0..document.tokens.len()).find_map(|at| read(&document, at))?;
+        Some((found.time, found.clock, document.span(found.tokens).of(text).to_owned()))
+    }
+
+    #[track_caller]
+    fn case(text: &str, time: Time, words: &str) {
+        let found = first(text).map(|(time, _, words)| (time, words));
+        assert_eq!(found, Some((time, words.to_owned())), "{text}");
+    }
+
+    #[track_caller]
+    fn clock(text: &str, hour: u8, minute: u8, words: &str) {
+        let found = first(text).map(|(_, clock, words)| (clock, words));
+        assert_eq!(
+            found,
+            Some((Some(Clock::Time(hour, minute, false)), words.to_owned())),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_length_is_a_number_and_a_unit() {
+        case("It was a 10-year war.", Time::Length(Some(10.0), TimeUnit::Year), "10-year");
+        case("It took six full weeks.", Time::Length(Some(6.0), TimeUnit::Week), "six full weeks");
+        case(
+            "It took two and a half years.",
+            Time::Length(Some(2.5), TimeUnit::Year),
+            "two and a half years",
+        );
+        case("It took several days.", Time::Length(None, TimeUnit::Day), "several days");
+        case("It lay there for decades.", Time::Length(None, TimeUnit::Decade), "decades");
+    }
+
+    #[test]
+    fn half_a_unit_is_counted_in_smaller_ones() {
+        case("It took half an hour.", Time::Length(Some(30.0), TimeUnit::Minute), "half an hour");
+        case("It took half a year.", Time::Length(Some(6.0), TimeUnit::Month), "half a year");
+    }
+
+    #[test]
+    fn an_age_is_a_length_that_is_hardly_a_fact() {
+        let text = "It is a 43-year-old ship.";
+        let document = prose(text);
+        let found = (0..document.tokens.len()).find_map(|at| read(&document, at)).unwrap();
+        assert_eq!(document.span(found.tokens).of(text), "43-year-old");
+        assert!(found.confidence < 30);
+    }
+
+    #[test]
+    fn what_recurs_is_a_set() {
+        case("It sails every Monday.", Time::Every(Name::Weekday(1)), "every Monday");
+        case("It sails each year.", Time::EveryUnit(TimeUnit::Year), "each year");
+        case("It sails twice a week.", Time::EveryUnit(TimeUnit::Week), "a week");
+        case("It sails daily.", Time::EveryUnit(TimeUnit::Day), "daily");
+    }
+
+    #[test]
+    fn seconds_and_quarters_are_seldom_times() {
+        for text in
+            ["It takes every second boat.", "It was a second chance.", "It lost a quarter of it."]
+        {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_day() {
+        clock("It sank at 10:30 a.m. that day.", 10, 30, "10:30 a.m.");
+        clock("It sank at 5 p.m. that day.", 17, 0, "5 p.m.");
+        clock("It sank at 12 a.m. that day.", 0, 0, "12 a.m.");
+        clock("It sank at noon that day.", 12, 0, "noon");
+        clock("It sank at 16:08 EST that day.", 16, 8, "16:08 EST");
+    }
+
+    #[test]
+    fn scores_are_no_times_of_day() {
+        for text in ["They won 3:1.", "It scored 99:99.", "It is 13 p.m."] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+}

@@ -193,3 +193,81 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Expression> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+
+    fn first(text: &str) -> Option<(Time, Option<Clock>, String)> {
+        let document = prose(text);
+        let found = (0..document.tokens.len()).find_map(|at| read(&document, at))?;
+        Some((found.time, found.clock, document.span(found.tokens).of(text).to_owned()))
+    }
+
+    #[track_caller]
+    fn case(text: &str, time: Time, words: &str) {
+        let found = first(text).map(|(time, _, words)| (time, words));
+        assert_eq!(found, Some((time, words.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn units_stand_beside_the_anchor() {
+        case("It sank last week.", Time::Shift(TimeUnit::Week, -1), "last week");
+        case("It rises next year.", Time::Shift(TimeUnit::Year, 1), "next year");
+        case("It sank earlier this month.", Time::Shift(TimeUnit::Month, 0), "earlier this month");
+        case("It sank the previous day.", Time::Shift(TimeUnit::Day, -1), "the previous day");
+    }
+
+    #[test]
+    fn counted_units_stand_before_the_anchor() {
+        case("It sank two years ago.", Time::Shift(TimeUnit::Year, -2), "two years ago");
+        case("It sank a week ago.", Time::Shift(TimeUnit::Week, -1), "a week ago");
+        case("It sank a few years ago.", Time::Reference(Reference::Past), "a few years ago");
+    }
+
+    #[test]
+    fn counted_units_up_to_the_anchor_are_a_length() {
+        let length = Time::Length(Some(3.0), TimeUnit::Month);
+        case("It lay there the past three months.", length, "the past three months");
+        case(
+            "It lay there the last few days.",
+            Time::Length(None, TimeUnit::Day),
+            "the last few days",
+        );
+    }
+
+    #[test]
+    fn names_stand_beside_the_anchor() {
+        case("It sank last Friday.", Time::Named(Name::Weekday(5), Side::Last), "last Friday");
+        case("It rises next March.", Time::Named(Name::Month(3), Side::Next), "next March");
+        case("It rises this summer.", Time::Named(Name::Season(2), Side::This), "this summer");
+    }
+
+    #[test]
+    fn parts_of_the_day_belong_to_it() {
+        for (text, part, words) in [
+            ("It sank Friday evening.", "EV", "Friday evening"),
+            ("It sank this morning.", "MO", "this morning"),
+            ("It sank last night.", "NI", "last night"),
+            ("It sank tonight.", "NI", "tonight"),
+            ("It sank yesterday afternoon.", "AF", "yesterday afternoon"),
+        ] {
+            let found = first(text).map(|(_, clock, words)| (clock, words));
+            assert_eq!(found, Some((Some(Clock::Part(part)), words.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn weekdays_in_the_plural_recur_and_those_in_names_are_none() {
+        case("It sails on Fridays.", Time::Every(Name::Weekday(5)), "Fridays");
+        assert_eq!(first("The Sunday Times wrote."), None);
+    }
+
+    #[test]
+    fn vague_words_stay_vague() {
+        case("In recent weeks it rained.", Time::Reference(Reference::Past), "recent weeks");
+        case("It will rise in the future.", Time::Reference(Reference::Future), "the future");
+        assert_eq!(first("It will sail as soon as it can."), None);
+    }
+}

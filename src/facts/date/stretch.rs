@@ -137,7 +137,7 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     let firm =
         ["in", "since", "during", "until", "till", "early", "late", "mid", "circa", "fiscal"];
     if before(&firm) {
-        return (modern || !counted && year >= 1400).then_some(92);
+        return (modern || !noun).then_some(92);
     }
     let loose = [
         "of", "from", "to", "by", "before", "after", "through", "for", "around", "between", "and",
@@ -155,5 +155,106 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
         Some(70)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::date::absolute::read;
+    use crate::facts::date::expression::{Name, Point, Side, Time};
+    use crate::facts::document::tests::prose;
+
+    /// The first stretch in `text`, and its words.
+    fn first(text: &str) -> Option<(Time, String)> {
+        let document = prose(text);
+        let found = (0..document.tokens.len()).find_map(|at| read(&document, at))?;
+        Some((found.time, document.span(found.tokens).of(text).to_owned()))
+    }
+
+    #[track_caller]
+    fn case(text: &str, point: Point, words: &str) {
+        assert_eq!(first(text), Some((Time::Point(point), words.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn a_year_stands_behind_a_word_that_dates_take() {
+        case("It sank in 1912.", Point::Year(1912), "1912");
+        case("It has lain there since 1912, they say.", Point::Year(1912), "1912");
+        case("It was found in 1066.", Point::Year(1066), "1066");
+    }
+
+    #[test]
+    fn a_year_stands_before_a_noun_it_belongs_to() {
+        case("It lost the 1912 election.", Point::Year(1912), "1912");
+        case("It won its 1912 title.", Point::Year(1912), "1912");
+    }
+
+    #[test]
+    fn a_year_stands_alone_between_marks() {
+        case("The wreck (1912) is deep.", Point::Year(1912), "1912");
+    }
+
+    #[test]
+    fn numbers_that_look_like_years_are_none() {
+        for text in [
+            "It has 1912 seats.",
+            "It cost 1912 euros.",
+            "It rose to 1912 points.",
+            "It is a Volvo 1912 of theirs.",
+            "It fell 1900% in all.",
+            "Call 1912-1913-1914 at once.",
+        ] {
+            let found = first(text);
+            let year =
+                found.as_ref().is_some_and(|(time, _)| matches!(time, Time::Point(Point::Year(_))));
+            assert!(!year, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn decades_have_several_spellings() {
+        case("It was built in the 1920s.", Point::Decade(1920), "1920s");
+        case("It was built in the 1920's.", Point::Decade(1920), "1920's");
+        case("It was built in the ’70s.", Point::Decade(1970), "’70s");
+        case("It was built in the nineties.", Point::Decade(1990), "nineties");
+        assert_eq!(first("She is in her nineties."), None);
+    }
+
+    #[test]
+    fn centuries_are_counted_in_words_and_digits() {
+        case("It is from the 18th century.", Point::Century(18), "18th century");
+        case("It is from the eighteenth century.", Point::Century(18), "eighteenth century");
+        case("It is of the twenty-first century.", Point::Century(21), "twenty-first century");
+    }
+
+    #[test]
+    fn quarters_take_their_year() {
+        case(
+            "It grew in the third quarter of 2020.",
+            Point::Quarter(2020, 3),
+            "third quarter of 2020",
+        );
+        case("It grew in Q3 2020.", Point::Quarter(2020, 3), "Q3 2020");
+        let open = Time::Named(Name::Quarter(3), Side::Open);
+        assert_eq!(
+            first("It grew in the third-quarter."),
+            Some((open, "third-quarter".to_owned()))
+        );
+    }
+
+    #[test]
+    fn a_season_needs_a_year_or_a_word_that_dates_take() {
+        case("It sank in the winter of 2020.", Point::Season(2020, 4), "winter of 2020");
+        let open = Time::Named(Name::Season(4), Side::Open);
+        assert_eq!(first("It sank in the winter."), Some((open, "winter".to_owned())));
+        for text in ["The fall of the wall was loud.", "They spring up.", "It is a winter coat."] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_joined_by_a_hyphen_are_a_span() {
+        case("It ran in 1997-98.", Point::Years(1997, 1998), "1997-98");
+        case("It ran 1997–2003.", Point::Years(1997, 2003), "1997–2003");
     }
 }

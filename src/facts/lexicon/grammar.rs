@@ -107,7 +107,7 @@ const SOURCES: &str = "official officials activist activists police authorities 
 const PLURALS: &str = "people men women children troops police staff personnel cattle feet teeth \
     media data fish sheep deer aircraft criteria phenomena species series headquarters dead \
     wounded injured missing crew clergy youth percent servicemen servicewomen policemen firemen \
-    businessmen congressmen lawmen gunmen spokesmen fishermen lives wives households";
+    businessmen congressmen lawmen gunmen spokesmen fishermen lives wives households fishermen countrymen spokeswomen chairmen craftsmen clergymen";
 
 const ABBREVIATIONS: &str = "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr \
     rev hon st mt ft jr sr inc corp co ltd bros llc jan feb mar apr jun jul aug sept sep oct nov \

@@ -215,3 +215,64 @@ fn region(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+    use crate::facts::entity::EntityKind;
+
+    /// What the words around the unknown name "Xhaq" (or "Xhaq Ypqr") say it is.
+    #[track_caller]
+    fn case(text: &str, kind: EntityKind) {
+        let document = prose(text);
+        let start = (0..document.tokens.len()).find(|&at| document.is(at, "Xhaq")).unwrap();
+        let end = start + 1 + usize::from(document.is(start + 1, "Ypqr"));
+        let mut evidence = Evidence::default();
+        add(&document, &(start..end), &mut evidence);
+        let (best, points, lead) = evidence.best();
+        assert_eq!(best, kind, "{text}: {evidence:?}");
+        assert!(points.sum > 0 && lead > 0, "{text}: {evidence:?}");
+    }
+
+    #[test]
+    fn people_speak_have_an_age_and_a_calling() {
+        for text in [
+            "“No,” said Xhaq.",
+            "Then Xhaq Ypqr, 43, left.",
+            "Then Xhaq Ypqr, who left, came back.",
+            "Then Xhaq Ypqr, a spokesman for the union, left.",
+            "It was spokeswoman Xhaq Ypqr.",
+            "Then Xhaq Ypqr (R-Ohio) left.",
+        ] {
+            case(text, EntityKind::Person);
+        }
+    }
+
+    #[test]
+    fn things_happen_in_places_and_places_have_parts() {
+        for text in [
+            "It sank near Xhaq.",
+            "It was made in Xhaq.",
+            "It sank off northern Xhaq.",
+            "It is from the city of Xhaq.",
+            "It sank off Xhaq, Norway.",
+            "It is in Xhaq province.",
+            "It is a Xhaq-based firm.",
+        ] {
+            case(text, EntityKind::Place);
+        }
+    }
+
+    #[test]
+    fn organizations_have_people_and_shares() {
+        for text in [
+            "A spokesman for Xhaq left.",
+            "It fell as Xhaq shares did.",
+            "There a Xhaq spokesman left.",
+            "Then shares of Xhaq fell.",
+        ] {
+            case(text, EntityKind::Organization);
+        }
+    }
+}

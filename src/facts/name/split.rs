@@ -177,3 +177,79 @@ fn is_stray(document: &Document<'_>, at: usize) -> bool {
     ];
     verbal && !token.any_of(&named)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+    use crate::facts::name::run::runs;
+
+    /// The candidates of `text`, each as "title / name".
+    fn read(text: &str) -> Vec<String> {
+        let document = prose(text);
+        let taken = vec![false; document.tokens.len()];
+        let runs = runs(&document, 0..document.tokens.len() - 1, &taken);
+        let found = runs.into_iter().flat_map(|run| candidates(&document, run));
+        let words = |tokens: Range<usize>| document.span(tokens).of(text).to_owned();
+        found
+            .map(|candidate| {
+                let title = candidate.title.map(|title| words(title) + " / ").unwrap_or_default();
+                title + &words(candidate.tokens)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn titles_stand_before_names() {
+        assert_eq!(read("So Prime Minister Ann Lee left"), ["Prime Minister / Ann Lee"]);
+        assert_eq!(read("So Secretary of State Ann Lee left"), ["Secretary of State / Ann Lee"]);
+        assert_eq!(read("So Gen. Lee left"), ["Gen. / Lee"]);
+        assert_eq!(read("So Mr. Lee left"), ["Mr. / Lee"]);
+    }
+
+    #[test]
+    fn an_office_can_have_an_owner() {
+        assert_eq!(
+            read("So Oddvik Chairman Ann Lee left"),
+            ["Oddvik", "Oddvik Chairman / Ann Lee"]
+        );
+    }
+
+    #[test]
+    fn offices_alone_are_no_names() {
+        for text in [
+            "So the Prime Minister left",
+            "So the Secretary of State left",
+            "So the Attorney General left",
+        ] {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_offices_begin_other_names_too() {
+        assert_eq!(read("So the Justice Department left"), ["Justice Department"]);
+        assert_eq!(read("So all of King County left"), ["King County"]);
+    }
+
+    #[test]
+    fn adjectives_are_no_part_of_a_name_but_of_a_body() {
+        assert_eq!(read("So the Norwegian Ann Lee left"), ["Ann Lee"]);
+        assert_eq!(read("So the Norwegian Fishing Council left"), ["Norwegian Fishing Council"]);
+        assert_eq!(read("So Norwegians left"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn events_are_no_names() {
+        for text in
+            ["So World War II ended", "So the Davis Cup ended", "So the Clean Water Act ended"]
+        {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_participle_at_the_head_of_a_sentence_is_no_name() {
+        assert_eq!(read("Leaving Ann Lee there, he wept"), ["Ann Lee"]);
+    }
+}

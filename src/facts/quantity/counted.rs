@@ -141,12 +141,13 @@ fn is_plural(document: &Document<'_>, at: usize) -> bool {
         || ending && !token.any_of(&[Class::Pronoun, Class::Determiner, Class::Preposition])
 }
 
-/// "who are refugees" behind the number.
+/// "who are refugees", "are now refugees" behind the number.
 fn told(document: &Document<'_>, end: usize) -> Option<usize> {
-    let be = document.any(end + 1, &["are", "were", "is", "was", "remain", "became"]);
-    (document.any(end, &["who", "that", "which"]) && be)
-        .then(|| head(document, end + 2, false))
-        .flatten()
+    let who = usize::from(document.any(end, &["who", "that", "which"]));
+    let be = end + who;
+    let now = usize::from(document.any(be + 1, &["now", "still", "already"]));
+    let is = document.any(be, &["are", "were", "remain", "became", "become"]);
+    is.then(|| head(document, be + 1 + now, false)).flatten()
 }
 
 /// "population of" before the number, and its hedge.

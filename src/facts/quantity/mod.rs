@@ -94,6 +94,7 @@ mod tests {
     #[test]
     fn a_noun_can_be_told_or_stand_before() {
         case("It left 2 million who are fishermen.", &["2 million = 2000000 of fishermen"]);
+        case("Of them 300 are now fishermen.", &["300 = 300 of fishermen"]);
         case("It is a town with a population of 12,000.", &["12,000 = 12000 of population"]);
     }
 

@@ -15,6 +15,7 @@ use indirect::Reported;
 use marks::Quoted;
 use serde::{Deserialize, Serialize};
 use speaker::Attribution;
+use std::ops::Range;
 
 pub(crate) use scene::Scene;
 
@@ -56,10 +57,12 @@ pub(crate) fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
     let quoted = marks::quoted(scene.document);
     let mut found = Vec::with_capacity(quoted.len());
     let mut last: Option<(Quoted, Attribution)> = None;
+    let mut body = None;
     for quoted in quoted {
         let own = speaker::attribution(scene, &quoted);
         let attribution =
             own.or_else(|| carried(scene, &quoted, last.as_ref())).unwrap_or_default();
+        let attribution = through(scene, attribution, &mut body);
         found.extend(direct(scene, &quoted, &attribution));
         last = Some((quoted, attribution));
     }
@@ -80,6 +83,26 @@ pub(crate) fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
     }
     found.sort_by_key(|quotation| quotation.span);
     found
+}
+
+/// `attribution` with whom "it" means as its channel: the last body that spoke or passed words on,
+/// which `body` remembers.
+fn through(
+    scene: &Scene<'_>,
+    attribution: Attribution,
+    body: &mut Option<Range<usize>>,
+) -> Attribution {
+    let pronoun = |tokens: &Range<usize>| scene.document.token(tokens.start).is(Class::Pronoun);
+    let channel = match attribution.channel {
+        Some(tokens) if pronoun(&tokens) => body.clone(),
+        channel => channel,
+    };
+    let person = |tokens: &Range<usize>| scene.person_in(tokens.clone()).is_some();
+    let speaker = attribution.speaker.clone().filter(|tokens| !pronoun(tokens) && !person(tokens));
+    if let Some(tokens) = channel.clone().or(speaker) {
+        *body = Some(tokens);
+    }
+    Attribution { channel, ..attribution }
 }
 
 /// The speaker of the quotation before, where this one goes on with it: in the same paragraph,
@@ -153,7 +176,7 @@ fn direct(scene: &Scene<'_>, quoted: &Quoted, attribution: &Attribution) -> Opti
 
 /// Whether quoted words are written like a title: every word of weight with a capital, and no
 /// sentence's end.
-fn is_title(scene: &Scene<'_>, inside: std::ops::Range<usize>) -> bool {
+fn is_title(scene: &Scene<'_>, inside: Range<usize>) -> bool {
     let document = scene.document;
     let weighty = inside.clone().filter(|&at| {
         let token = document.token(at);
@@ -276,6 +299,23 @@ mod tests {
         case(
             "“The sea took it,” Maria Vestby told Reuters.",
             &["direct “The sea took it,” | Maria Vestby | Reuters | Maria Vestby"],
+        );
+    }
+
+    #[test]
+    fn a_channel_can_be_named_at_the_head_or_before() {
+        case(
+            "According to the state radio, Maria Vestby said “the sea took it.”",
+            &["partial “the sea took it.” | Maria Vestby | the state radio | Maria Vestby"],
+        );
+        let text = "“It was a storm,” the state radio said. It quoted Maria Vestby as saying “the sea \
+            took it.”";
+        case(
+            text,
+            &[
+                "direct “It was a storm,” | the state radio | - | -",
+                "partial “the sea took it.” | Maria Vestby | the state radio | Maria Vestby",
+            ],
         );
     }
 

@@ -244,3 +244,68 @@ fn speaker(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let determined = scene.document.token(tokens.start).is(Class::Determiner);
     (source || plural || determined && tokens.len() > 1).then_some(tokens)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+    use crate::facts::entity::entities;
+    use crate::facts::name::names;
+
+    /// The subject of the last "said" in `text`.
+    #[track_caller]
+    fn case(text: &str, expected: Option<&str>) {
+        let document = prose(text);
+        let taken = vec![false; document.tokens.len()];
+        let names = names(&document, &taken);
+        let found = entities(&document, &names);
+        let scene = Scene {
+            document: &document,
+            names: &names,
+            mentions: &found.mentions,
+            entities: &found.entities,
+        };
+        let said = (0..document.tokens.len()).rev().find(|&at| document.is(at, "said")).unwrap();
+        let subject = subject(&scene, said, 0);
+        let words = subject.map(|tokens| document.span(tokens).of(text));
+        assert_eq!(words, expected, "{text}");
+    }
+
+    #[test]
+    fn the_subject_stands_before_the_verb() {
+        case("Then Maria Vestby said so.", Some("Maria Vestby"));
+        case("Then she said so.", Some("she"));
+        case("Last night, opposition activists said so.", Some("opposition activists"));
+        case(
+            "A spokesman for the fishing union said so.",
+            Some("A spokesman for the fishing union"),
+        );
+    }
+
+    #[test]
+    fn adverbs_and_helping_verbs_stand_between() {
+        case("Then Maria Vestby has also repeatedly said so.", Some("Maria Vestby"));
+    }
+
+    #[test]
+    fn an_apposition_stands_between() {
+        case("Then Maria Vestby, the minister, said so.", Some("Maria Vestby"));
+        case("Then Maria Vestby (R-Ohio) said so.", Some("Maria Vestby"));
+        case("Maria Vestby, who left, said so.", Some("Maria Vestby"));
+    }
+
+    #[test]
+    fn who_stands_for_the_name_before_it() {
+        case("It was Maria Vestby who said so.", Some("Maria Vestby"));
+    }
+
+    #[test]
+    fn a_lawyer_for_someone_is_not_that_person() {
+        case("A lawyer for Maria Vestby said so.", Some("A lawyer for Maria Vestby"));
+    }
+
+    #[test]
+    fn nothing_before_the_verb_is_no_subject() {
+        case("And said so.", None);
+    }
+}

@@ -28,11 +28,19 @@ pub(super) struct Attribution {
 
 /// The attribution that stands in the sentences of the quoted words themselves.
 pub(super) fn attribution(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    behind(scene, quoted)
+    let found = behind(scene, quoted)
         .or_else(|| before(scene, quoted))
         .or_else(|| announced(scene, quoted))
         .or_else(|| signed(scene, quoted))
-        .or_else(|| about(scene, quoted))
+        .or_else(|| about(scene, quoted))?;
+    if found.channel.is_some() {
+        return Some(found);
+    }
+    // "According to the radio, she said “…”": the radio passes on what she said.
+    let head = according(scene, scene.sentence(quoted.tokens.start).start);
+    let channel =
+        head.and_then(|head| head.speaker).filter(|head| found.speaker.as_ref() != Some(head));
+    Some(Attribution { channel, ..found })
 }
 
 /// "“…” — Ann Lee": a dash and a name behind the words, on their line or the next.
