@@ -123,6 +123,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Keys on their way to a command.
     pub input: Input,
+    /// Whether something that is shown may have changed since the last frame.
+    pub changed: bool,
     /// The articles' numbers: which was asked for last, which file is open.
     asked: articles::Asked,
 }
@@ -143,6 +145,7 @@ impl App {
             prompt: None,
             notice: None,
             input: Input::new(keymap),
+            changed: true,
             asked: articles::Asked::default(),
         }
     }
@@ -176,6 +179,7 @@ impl App {
     /// The same for one of many queued messages: [`App::lay_out`] must follow before a frame is
     /// drawn. So a thousand queued keys cost little more than one.
     pub fn take_in(&mut self, message: Message) -> Vec<Effect> {
+        self.changed |= self.shows(&message);
         match message {
             Message::Key(key) => self.press(key),
             Message::Mouse(mouse) => self.point(mouse),
@@ -193,6 +197,24 @@ impl App {
             Message::Failed(text) => self.fail(text),
             Message::Closing => self.leave(),
             other => self.take(other),
+        }
+    }
+
+    /// Whether a message can change what is on the screen. The answers that come soon after the
+    /// first frame mostly do not.
+    fn shows(&self, message: &Message) -> bool {
+        let lists = self.screen() == Screen::Library
+            || areas::shape(self.size.0, self.size.1) == Shape::Wide;
+        match message {
+            Message::Listed(_) => lists,
+            Message::Stored { known, .. } => {
+                known.position > 0 || known.starred || !known.bookmarks.is_empty()
+            }
+            Message::Background { dark } => {
+                self.settings.theme.is_none()
+                    && *dark == (self.view.background == Background::Light)
+            }
+            _ => true,
         }
     }
 

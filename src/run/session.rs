@@ -224,11 +224,15 @@ impl Session {
     /// Takes the terminal over again, whatever it shows by now.
     fn come_back(&mut self) -> Result<(), Error> {
         self.display.forget();
+        self.app.changed = true;
         self.attempt(Terminal::enter)
     }
 
-    /// Draws a frame, and writes what it changes.
+    /// Draws a frame where something changed, and writes what it changes.
     fn show(&mut self) -> Result<(), Error> {
+        if !std::mem::take(&mut self.app.changed) {
+            return Ok(());
+        }
         self.app.lay_out();
         let (app, draw) = (&self.app, &mut self.draw);
         let bytes = self.display.frame(|frame| draw(app, frame));

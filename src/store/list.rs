@@ -241,7 +241,7 @@ mod tests {
         };
         assert_eq!(filter("brdg"), ("“Bridge”".to_owned(), 1));
         assert_eq!(filter("edith"), ("Édith".to_owned(), 1));
-        assert_eq!(filter("post"), ("“Bridge” apple".to_owned(), 2));
+        assert_eq!(filter("post"), ("apple “Bridge”".to_owned(), 2));
         assert_eq!(filter("xyz"), (String::new(), 0));
     }
 

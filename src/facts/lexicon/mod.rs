@@ -2,12 +2,15 @@
 //! several words) to the classes it can belong to. Built once, when first asked.
 
 mod grammar;
+mod hash;
 mod measure;
 mod names;
 mod numbers;
 mod places;
 
+use hash::Quick;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 pub(crate) use measure::{TimeUnit, currency_sign, currency_word, measure, time_unit};
@@ -125,7 +128,10 @@ pub(crate) const NOTHING: Lexeme = Lexeme { classes: 0, value: 0 };
 /// Names of several words have at most this many.
 pub(crate) const LONGEST: usize = 6;
 
-static WORDS: LazyLock<HashMap<&'static str, Lexeme>> = LazyLock::new(build);
+/// What is known of every word.
+type Words = HashMap<&'static str, Lexeme, BuildHasherDefault<Quick>>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(build);
 
 /// What is known of `lower`, a word in lower case, or a name of several words with one space
 /// between them.
@@ -133,8 +139,8 @@ pub(crate) fn look_up(lower: &str) -> Lexeme {
     WORDS.get(lower).copied().unwrap_or_default()
 }
 
-fn build() -> HashMap<&'static str, Lexeme> {
-    let mut words = HashMap::with_capacity(1 << 15);
+fn build() -> Words {
+    let mut words = Words::with_capacity_and_hasher(1 << 15, BuildHasherDefault::default());
     let mut add = |class: Class, word: &'static str, value: u64| {
         let lexeme: &mut Lexeme = words.entry(word).or_default();
         lexeme.add(class);
