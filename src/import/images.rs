@@ -2,27 +2,18 @@
 
 use super::builder::Picture;
 use super::caption;
-use crate::article::{Article, BlockRole, Image, Visibility};
+use crate::article::{Article, Block, BlockRole, Image, Visibility};
 use crate::text::Span;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// Finds the images of `article`: one for every distinct caption block, with what `pictures` (in
 /// order of their blocks) know of it. The blocks that say the same again are hidden.
 pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
-    let mut pictures = pictures.into_iter().peekable();
+    let mut found = all(article, pictures);
+    share_names(article, &mut found);
     let mut known: HashMap<String, usize> = HashMap::new();
-    for index in 0..article.blocks.len() {
-        let Some(block) = article.blocks.get(index).copied() else { continue };
-        let picture = pictures.next_if(|picture| picture.block == index);
-        if block.role != BlockRole::Caption {
-            continue;
-        }
-        let image = image(
-            &article.text,
-            block.span,
-            Picture { block: index, ..picture.unwrap_or_default() },
-        );
+    for image in found {
         match known.entry(identity(&image, &article.text)) {
             Entry::Occupied(entry) => repeat(article, *entry.get(), image),
             Entry::Vacant(entry) => {
@@ -31,6 +22,80 @@ pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
             }
         }
     }
+    fold_cut(article);
+}
+
+/// The images of all caption blocks.
+fn all(article: &Article, pictures: Vec<Picture>) -> Vec<Image> {
+    let mut pictures = pictures.into_iter().peekable();
+    let mut images = Vec::new();
+    for (index, block) in article.blocks.iter().enumerate() {
+        let picture = pictures.next_if(|picture| picture.block == index);
+        if block.role != BlockRole::Caption {
+            continue;
+        }
+        let picture = Picture { block: index, ..picture.unwrap_or_default() };
+        images.push(image(&article.text, block.span, picture));
+    }
+    images
+}
+
+/// Takes a name in brackets at the end of a caption for its credit where another caption of the
+/// article has that credit for sure.
+fn share_names(article: &Article, images: &mut [Image]) {
+    let sure: HashSet<String> =
+        images.iter().flat_map(|image| image.credit.photographers.iter().cloned()).collect();
+    if sure.is_empty() {
+        return;
+    }
+    for image in images.iter_mut().filter(|image| image.credit_span.is_empty()) {
+        let Some(block) = article.blocks.get(image.block).map(|block| block.span) else { continue };
+        let words = block.of(&article.text);
+        let name = caption::name_in_brackets(words).filter(|name| sure.contains(name.of(words)));
+        if let Some(name) = name {
+            let parsed = caption::with_name(words, name);
+            image.caption = parsed.caption.shift(block.start);
+            image.credit_span = parsed.credit.shift(block.start);
+            image.credit = parsed.fields;
+        }
+    }
+}
+
+/// Folds captions that are the cut beginning of another ("… at noon ... more") into that.
+fn fold_cut(article: &mut Article) {
+    let text = &article.text;
+    let mut sorted: Vec<(&str, usize)> =
+        article.images.iter().enumerate().map(|(at, image)| (image.caption.of(text), at)).collect();
+    sorted.sort_unstable();
+    let mut cuts: Vec<(&str, usize, usize)> = Vec::new();
+    for (at, image) in article.images.iter().enumerate() {
+        let Some(start) = caption::cut(image.caption.of(text)) else { continue };
+        // What begins with the cut words follows them in order, the cut ones themselves too.
+        let first = sorted.partition_point(|(words, _)| *words < start);
+        let mut longer =
+            sorted.iter().skip(first).take_while(|(words, _)| words.starts_with(start));
+        if let Some((_, whole)) = longer.find(|(words, _)| caption::cut(words) != Some(start)) {
+            cuts.push((start, at, *whole));
+        }
+    }
+    cuts.sort_unstable_by_key(|(start, ..)| start.len());
+    let pairs: Vec<(usize, usize)> = cuts.into_iter().map(|(_, at, whole)| (at, whole)).collect();
+    let mut images: Vec<Option<Image>> = article.images.drain(..).map(Some).collect();
+    for (at, whole) in pairs {
+        let again = images.get_mut(at).and_then(Option::take);
+        match (images.get_mut(whole).and_then(Option::as_mut), again) {
+            (Some(image), Some(again)) => {
+                hide(&mut article.blocks, again.block);
+                merge(image, again);
+            }
+            (_, again) => {
+                if let Some(slot) = images.get_mut(at) {
+                    *slot = again;
+                }
+            }
+        }
+    }
+    article.images = images.into_iter().flatten().collect();
 }
 
 fn image(text: &str, block: Span, picture: Picture) -> Image {
@@ -67,11 +132,21 @@ fn identity(image: &Image, text: &str) -> String {
 }
 
 fn repeat(article: &mut Article, first: usize, again: Image) {
-    let Some(image) = article.images.get_mut(first) else { return };
+    hide(&mut article.blocks, again.block);
+    if let Some(image) = article.images.get_mut(first) {
+        merge(image, again);
+    }
+}
+
+fn merge(image: &mut Image, again: Image) {
     image.repeats.push(again.block);
+    image.repeats.extend(again.repeats);
     image.address = image.address.take().or(again.address);
     image.alt = image.alt.take().or(again.alt);
-    if let Some(block) = article.blocks.get_mut(again.block) {
+}
+
+fn hide(blocks: &mut [Block], at: usize) {
+    if let Some(block) = blocks.get_mut(at) {
         block.visibility = Visibility::Hidden;
     }
 }

@@ -45,6 +45,34 @@ fn a_list_of_addresses_is_refused_with_what_to_do() {
     assert!(refusal("<?xml version='1.0'?><opml version='2.0'>").contains("feeds (OPML)"));
 }
 
+fn captions(page: &str) -> Vec<(String, Vec<String>, usize)> {
+    let article = one(page.as_bytes(), Some("a.md"));
+    let told = |image: &crate::article::Image| {
+        let words = image.caption.of(&article.text).to_owned();
+        (words, image.credit.photographers.clone(), image.repeats.len())
+    };
+    article.images.iter().map(told).collect()
+}
+
+#[test]
+fn a_name_in_brackets_is_a_credit_where_another_caption_says_so() {
+    let page =
+        |end: &str| format!("![](a.png \"A moss garden (Ida Holm)\")\n\n![](b.png \"{end}\")");
+    let ida = || vec!["Ida Holm".to_owned()];
+    assert_eq!(
+        captions(&page("Cut the moss. (Ida Holm)")),
+        [("A moss garden".into(), ida(), 0), ("Cut the moss.".into(), ida(), 0)]
+    );
+    assert_eq!(captions(&page("Cut the moss."))[0].0, "A moss garden (Ida Holm)");
+}
+
+#[test]
+fn a_cut_caption_folds_into_the_whole_one() {
+    let page = "![](a.png \"Boats wait in the bay of ...\")\n\n![](b.png \"Boats wait in the bay of Nordby.\")\n\n![](c.png \"Boats wait in the bay ...\")";
+    let captions = captions(page);
+    assert_eq!(captions, [("Boats wait in the bay of Nordby.".into(), vec![], 2)]);
+}
+
 #[test]
 fn nothing_is_refused_as_empty() {
     for bytes in ["", "\u{feff}", "\n \n"] {

@@ -90,7 +90,7 @@ pub(super) fn split(raw: &str, whole: Span) -> (Span, Span) {
 
 /// `body` without the furniture at its end.
 pub(super) fn without_furniture(raw: &str, body: Span) -> Span {
-    let mut rest = without_notes(raw, body);
+    let mut rest = once(raw, without_notes(raw, body));
     while let Some(furniture) = FURNITURE.iter().find(|furniture| {
         let words = rest.of(raw);
         let start = words.len().checked_sub(furniture.len());
@@ -115,6 +115,35 @@ fn without_notes(raw: &str, body: Span) -> Span {
     let words = body.of(raw);
     let first = NOTES.iter().filter_map(|note| words.find(note)).min();
     first.map_or(body, |at| Span::new(body.start, body.start + at)).trim(raw)
+}
+
+/// `body` without what a gallery says twice: the caption again, cut ("... more") or whole.
+fn once(raw: &str, body: Span) -> Span {
+    let words = body.of(raw);
+    let upto = |length: usize| Span::new(body.start, body.start + length).trim(raw);
+    let Some(cut) = words.strip_suffix("more").map(str::trim_end).filter(|cut| is_cut(cut)) else {
+        let half = words.len() / 2;
+        let (one, other) = words.split_at_checked(half).unwrap_or_default();
+        let twice = !one.is_empty() && other.strip_prefix(' ') == Some(one);
+        return if twice && one.contains(' ') { upto(half) } else { body };
+    };
+    let again = cut.trim_end_matches(['.', '…', ' ']);
+    let whole = words.match_indices(" less ").find_map(|(at, border)| {
+        let again = again.get(at + border.len()..)?;
+        words.get(..at)?.starts_with(again).then_some(at)
+    });
+    upto(whole.unwrap_or(cut.len()))
+}
+
+fn is_cut(words: &str) -> bool {
+    words.ends_with("...") || words.ends_with('…')
+}
+
+/// What is left of a `caption` that was cut, if that is enough to know it by.
+pub(in crate::import) fn cut(caption: &str) -> Option<&str> {
+    let start = caption.trim_end_matches(['.', '…', ' ']);
+    let enough = start.split_whitespace().take(4).count() == 4 && start.len() >= 20;
+    (is_cut(caption) && enough).then_some(start)
 }
 
 /// What a `label` says of its paragraph.
@@ -193,10 +222,11 @@ fn label(words: &str) -> Option<usize> {
     })
 }
 
-/// "1of4", "3 / 12": which of the pictures it is.
+/// "1of4", "Image 3 of 12": which of the pictures it is.
 fn count(words: &str) -> Option<usize> {
-    let words = words.strip_prefix("Slide: ").map_or((words, 0), |rest| (rest, 7));
-    let (words, skipped) = words;
+    const LEADS: &[&str] = &["Slide: ", "Image ", "Photo ", "Picture ", "Slide "];
+    let behind = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
+    let (words, skipped) = (behind, words.len() - behind.len());
     let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = figures(words);
     let rest = words.get(first..)?;

@@ -12,6 +12,7 @@ mod people;
 use super::{credit, date};
 use crate::article::{Credit, CreditFlag};
 use crate::text::Span;
+pub(super) use label::cut;
 
 /// The words beside an image, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,6 +73,23 @@ pub(super) fn with_credit(raw: &str, credit: Span) -> ParsedCaption {
     let fields = credit::read(lines.chain([line]));
     let start = credits.first().map_or(credit.start, |found| found.whole.start.min(credit.start));
     let credit = if caption == after { credit } else { Span::new(start, credit.end) };
+    completed(raw, ParsedCaption { label, caption, credit, fields })
+}
+
+/// The name in the brackets at the end of a caption without credit, and only a name: a credit if
+/// other captions of the article say so.
+pub(super) fn name_in_brackets(caption: &str) -> Option<Span> {
+    let (before, name) = caption.strip_suffix(')')?.rsplit_once('(')?;
+    let span = Span::new(before.len() + 1, before.len() + 1 + name.len());
+    (!before.trim().is_empty() && credit::is_person(name)).then_some(span)
+}
+
+/// `raw` taken apart where the `name` in its last brackets is known to be its credit.
+pub(super) fn with_name(raw: &str, name: Span) -> ParsedCaption {
+    let before = Span::new(0, name.start).of(raw).trim_end().trim_end_matches('(');
+    let (label, caption) = label::split(raw, Span::new(0, before.len()).trim(raw));
+    let credit = Span::new(before.len(), raw.len()).trim(raw);
+    let fields = credit::read(std::iter::once(name.of(raw)));
     completed(raw, ParsedCaption { label, caption, credit, fields })
 }
 
@@ -176,7 +194,8 @@ fn bracketed(raw: &str, rest: Span) -> Option<Found> {
     let behind_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '’']);
     let is_credit = lead::leads(inside)
         || credit::is_chain(inside)
-        || behind_sentence && credit::is_person(inside) && inside.contains(' ');
+        || behind_sentence && (credit::is_person(inside) && inside.contains(' '))
+        || behind_sentence && credit::is_pair(inside);
     let whole = Span::new(rest.start + start, rest.end);
     is_credit.then(|| Found { whole, line: lead::inner(raw, inner) })
 }

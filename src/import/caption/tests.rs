@@ -31,6 +31,7 @@ fn credits_in_brackets() {
         ),
         ("Boats wait [File: Reuters]", " | Boats wait |  | Reuters"),
         ("Boats wait. (Bo Lind)", " | Boats wait. | Bo Lind | "),
+        ("Boats wait. (Bo Lind / Nord Chronicle)", " | Boats wait. | Bo Lind | Nord Chronicle"),
         ("Boote warten. (Foto: dpa/Bo Lind)", " | Boote warten. | Bo Lind | dpa"),
     ] {
         assert_eq!(told(raw), expected, "{raw}");
@@ -112,10 +113,27 @@ fn labels_leave_the_caption() {
         ),
         ("FILE - Boats wait on Nov. 3, 2020.", "FILE - | Boats wait on Nov. 3, 2020. |  | "),
         ("1of4Boats wait. (Bo Lind via AP)", "1of4 | Boats wait. | Bo Lind | AP"),
+        ("Image 2 of 14 Boats wait.", "Image 2 of 14 | Boats wait. |  | "),
+        ("Image 2 of the series", " | Image 2 of the series |  | "),
         ("Image caption The boats wait", "Image caption | The boats wait |  | "),
         ("Caption writers wait", " | Caption writers wait |  | "),
     ] {
         assert_eq!(told(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn a_caption_that_a_gallery_says_twice_is_said_once() {
+    for (raw, expected) in [
+        (
+            "Boats wait in Nordby bay at noon. less Boats wait in Nordby ... more",
+            "Boats wait in Nordby bay at noon.",
+        ),
+        ("Boats wait at noon. Boats wait at noon.", "Boats wait at noon."),
+        ("Boats wait in Nordby ... more", "Boats wait in Nordby ..."),
+        ("Boats cost less and wait more", "Boats cost less and wait more"),
+    ] {
+        assert_eq!(parse(raw).caption.of(raw), expected, "{raw}");
     }
 }
 

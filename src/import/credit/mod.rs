@@ -29,6 +29,13 @@ pub(super) fn is_chain(words: &str) -> bool {
     words.split_whitespace().count() <= 20 && parts.iter().any(known) && parts.iter().all(is_named)
 }
 
+/// Whether `words` are a person and another name behind a spaced slash: "Ada Berg / Nord Herald".
+pub(super) fn is_pair(words: &str) -> bool {
+    words.split_once(" / ").is_some_and(|(person, other)| {
+        is_person(person.trim()) && names::is_name(other.trim()) && !other.contains('/')
+    })
+}
+
 /// Whether `words` are a chain of names, at least one of them known or a person's.
 pub(super) fn is_list(words: &str) -> bool {
     let parts = part::split(words);

@@ -213,7 +213,9 @@ impl<'a> Finder<'a> {
             [line] if after_code => self.code(&[*line]),
             [line] => self.paragraph(&[*line]),
             _ if lines.len() <= 3 && lines.iter().all(|line| line.indent >= CENTERED) => {
-                lines.iter().for_each(|line| self.paragraph(&[*line]));
+                for line in lines {
+                    self.paragraph(&[*line]);
+                }
             }
             _ if self.is_unfilled(lines, widest) => self.code(lines),
             _ if lines.iter().skip(1).all(|line| line.indent == indent) => {
