@@ -179,7 +179,7 @@ pub fn tabs(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
 /// The same on one row beside the count of the images: closer together, then with short names,
 /// where room is short.
 pub fn counts_row(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
-    let room = columns.saturating_sub(IMAGES_COUNT);
+    let room = columns.saturating_sub(width(&images_count(columns, 10)) + 2);
     let full = |tab: Tab| tab.name().len();
     let row = |name: fn(Tab) -> usize, gap| placed(counts, name, gap);
     let fits = |places: &[TabPlace]| {
@@ -190,8 +190,10 @@ pub fn counts_row(columns: usize, counts: &[usize]) -> Vec<TabPlace> {
     if fits(&close) { close } else { row(|_| SHORT, 1) }
 }
 
-/// The columns that the count of the images takes at the end of that row.
-const IMAGES_COUNT: usize = 11;
+/// The count of the images, which stands at the end of that row.
+pub fn images_count(columns: usize, images: usize) -> String {
+    format!("{} {images}", if columns < 70 { "Cap" } else { "Captions" })
+}
 
 /// How many letters a short name of a tab has.
 const SHORT: usize = 3;
@@ -295,7 +297,8 @@ mod tests {
                 let places = counts_row(columns, &counts);
                 let last = places.last().unwrap();
                 let end = usize::from(last.column) + width(&last.label);
-                assert!(end + IMAGES_COUNT <= columns, "{columns}: {end}");
+                let images = width(&images_count(columns, 12));
+                assert!(end + images + 1 < columns, "{columns}: {end}");
             }
         }
     }

@@ -6,7 +6,7 @@ use super::theme::Role;
 use crate::app::areas::{Area, Shape};
 use crate::app::command::{COMMANDS, Context};
 use crate::app::keymap::{parse, written};
-use crate::app::panel::{counts_row, cut};
+use crate::app::panel::{counts_row, cut, images_count};
 use crate::app::prompt::Prompt;
 use crate::app::reader::{COUNT_LIMIT, Reader};
 use crate::app::{App, Command, Screen};
@@ -213,7 +213,7 @@ pub(super) fn counts(reader: &Reader, open: bool, area: Area, canvas: &mut Canva
     }
     let said = match (reader.opened.article.images.len(), &reader.facts) {
         (_, None) => "reading…".to_owned(),
-        (images, _) => format!("Captions {images}"),
+        (images, _) => images_count(usize::from(area.columns), images),
     };
     let columns = u16::try_from(width(&said)).unwrap_or(0);
     canvas.put(area, (area.columns.saturating_sub(columns + 1), 0), &said, Role::Tab);
