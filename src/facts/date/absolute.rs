@@ -110,8 +110,15 @@ fn weekday_first(document: &Document<'_>, at: usize) -> Option<Expression> {
     let from = at + 1 + skip;
     let the = usize::from(document.is(from, "the"));
     let date = month_first(document, from).or_else(|| day_first(document, from + the))?;
-    let day = matches!(date.time, Time::Point(Point::Day(..)) | Time::Named(Name::Day(..), _));
-    day.then_some(Expression { tokens: at..date.tokens.end, ..date })
+    let time = match date.time {
+        Time::Point(Point::Day(..)) => date.time,
+        Time::Named(Name::Day(month, day), side) => {
+            let weekday = i8::try_from(document.token(at).lexeme.value).ok()?;
+            Time::Named(Name::DayOn(month, day, weekday), side)
+        }
+        _ => return None,
+    };
+    Some(Expression { tokens: at..date.tokens.end, time, ..date })
 }
 
 fn month_first(document: &Document<'_>, at: usize) -> Option<Expression> {

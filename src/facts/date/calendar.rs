@@ -223,7 +223,7 @@ fn named(name: Name, side: Side, anchor: Option<Date>, tense: Tense) -> Resolved
 /// `name` within `year`.
 pub(super) fn within(name: Name, year: i16) -> Placed {
     parts(absolute(match name {
-        Name::Day(month, day) => Point::Day(year, month, day),
+        Name::Day(month, day) | Name::DayOn(month, day, _) => Point::Day(year, month, day),
         Name::Days(month, from, to) => Point::Days(year, month, from, to),
         Name::Season(season) => Point::Season(year, season),
         Name::Quarter(quarter) => Point::Quarter(year, quarter),
@@ -236,7 +236,7 @@ fn every(name: Name) -> String {
     match name {
         Name::Weekday(day) => format!("XXXX-WXX-{day}"),
         Name::Month(month) => format!("XXXX-{month:02}"),
-        Name::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
+        Name::Day(month, day) | Name::DayOn(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
         Name::Days(month, from, to) => format!("XXXX-{month:02}-{from:02}/XXXX-{month:02}-{to:02}"),
         Name::Season(season) => {
             let name = ["SP", "SU", "FA", "WI"].get(usize::from(season) - 1).unwrap_or(&"WI");
@@ -248,7 +248,7 @@ fn every(name: Name) -> String {
 
 const fn name_granularity(name: Name) -> Granularity {
     match name {
-        Name::Weekday(_) | Name::Day(..) | Name::Days(..) => Granularity::Day,
+        Name::Weekday(_) | Name::Day(..) | Name::DayOn(..) | Name::Days(..) => Granularity::Day,
         Name::Month(_) => Granularity::Month,
         Name::Season(_) | Name::Quarter(_) => Granularity::Season,
     }
@@ -328,6 +328,29 @@ mod tests {
         assert_eq!(value(Time::Named(Name::Month(3), Side::Next), Tense::Past), "2022-03");
         assert_eq!(value(Time::Named(Name::Day(8, 20), Side::Open), Tense::Past), "2021-08-20");
         assert_eq!(value(Time::Named(Name::Day(1, 20), Side::Open), Tense::Past), "2021-01-20");
+    }
+
+    #[test]
+    fn a_weekday_decides_the_year_that_it_fits() {
+        let day = |month, day, weekday| Time::Named(Name::DayOn(month, day, weekday), Side::Open);
+        // 6 May was a Wednesday in 2020, 4 October is a Monday in 2021, 6 May a Friday in 2022.
+        assert_eq!(value(day(5, 6, 3), Tense::Future), "2020-05-06");
+        assert_eq!(value(day(10, 4, 1), Tense::Past), "2021-10-04");
+        assert_eq!(value(day(5, 6, 5), Tense::Past), "2022-05-06");
+    }
+
+    #[test]
+    fn a_weekday_that_fits_no_year_near_is_passed_over() {
+        // 20 August was a Friday in 2021, and a Monday in no year from 2019 to 2023.
+        let day = Time::Named(Name::DayOn(8, 20, 1), Side::Open);
+        assert_eq!(value(day, Tense::Past), "2021-08-20");
+    }
+
+    #[test]
+    fn a_day_is_the_nearest_where_no_verb_tells() {
+        let day = |month, day| Time::Named(Name::Day(month, day), Side::Open);
+        assert_eq!(value(day(1, 20), Tense::Unsaid), "2022-01-20");
+        assert_eq!(value(day(6, 20), Tense::Unsaid), "2021-06-20");
     }
 
     #[test]

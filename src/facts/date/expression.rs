@@ -92,6 +92,8 @@ pub(crate) enum Name {
     Month(i8),
     /// Month, day.
     Day(i8, i8),
+    /// Month, day, and the weekday it falls on, from 1 for Monday.
+    DayOn(i8, i8, i8),
     /// Month, first and last day.
     Days(i8, i8, i8),
     /// A season, from 1 for spring.
@@ -133,6 +135,10 @@ pub(crate) enum Clock {
 /// The tense of the verb an expression of time goes with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tense {
+    /// A verb tells what has happened.
     Past,
+    /// A verb or another word tells what is to come.
     Future,
+    /// No word tells.
+    Unsaid,
 }

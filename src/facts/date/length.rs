@@ -197,9 +197,56 @@ fn hours(document: &Document<'_>, at: usize) -> Option<(u8, u8, usize)> {
     let Some(half) = half else {
         let sharp = document.any(at + 1, &["o'clock", "o’clock"]);
         // "3:1" is a score and "12:30:05" no time of news: two digits behind the colon, or a word.
-        return (word.contains(':') || sharp).then(|| (hour, minute, at + 1 + usize::from(sharp)));
+        let bare = word.contains(':') && !is_of_match(document, at);
+        return (bare || sharp).then(|| (hour, minute, at + 1 + usize::from(sharp)));
     };
     Some((hour % 12 + half, minute, at + 2))
+}
+
+/// Whether the digits with a colon at `at`, which no word makes a time of day, are a score or the
+/// clock of a match: words of a match stand beside them.
+fn is_of_match(document: &Document<'_>, at: usize) -> bool {
+    const BESIDE: usize = 6;
+    const WORDS: &[&str] = &[
+        "scored",
+        "score",
+        "goal",
+        "goals",
+        "period",
+        "half",
+        "halftime",
+        "quarter",
+        "minute",
+        "overtime",
+        "match",
+        "win",
+        "won",
+        "lost",
+        "beat",
+        "defeated",
+        "lead",
+        "led",
+        "tied",
+        "equalized",
+        "victory",
+        "remaining",
+    ];
+    // "With 3:45 to play", "1:20 left": what is left of it.
+    let left = document.is(at + 1, "left")
+        || document.is(at + 1, "to") && document.any(at + 2, &["play", "go"]);
+    // "At 4:32 of the second period": the clock of the match; else "at" makes a time of day.
+    let of = document.is(at + 1, "of");
+    let from = at.saturating_sub(1);
+    if !of && from < at && document.any(from, &["at", "around", "until", "by"]) {
+        return left;
+    }
+    let before = (1..=BESIDE).map_while(|back| at.checked_sub(back));
+    let beside = |index: &usize| !document.token(*index).is_break();
+    let behind = (at + 1..=at + BESIDE).take_while(beside);
+    let name = document.before(at, 1);
+    let side = name.shape == Shape::Capital
+        && !name.any_of(&[Class::Weekday, Class::Month, Class::Function]);
+    left || side || before.take_while(beside).chain(behind).any(|index| document.any(index, WORDS))
 }
 
 #[cfg(test)]
@@ -281,11 +328,22 @@ mod tests {
         clock("It sank at 12 a.m. that day.", 0, 0, "12 a.m.");
         clock("It sank at noon that day.", 12, 0, "noon");
         clock("It sank at 16:08 EST that day.", 16, 8, "16:08 EST");
+        clock("They met at 15:30 for the match.", 15, 30, "15:30");
+        clock("Departure: 10:45, from the quay.", 10, 45, "10:45");
     }
 
     #[test]
     fn scores_are_no_times_of_day() {
-        for text in ["They won 3:1.", "It scored 99:99.", "It is 13 p.m."] {
+        for text in [
+            "They won 3:1.",
+            "It scored 99:99.",
+            "It is 13 p.m.",
+            "Viken beat Oddvik 21:15.",
+            "Vestby scored, 12:40 into the opening period.",
+            "Vestby struck at 4:32 of the last period.",
+            "They trailed with 3:45 to play.",
+            "Viken 12:10 Oddvik.",
+        ] {
             assert_eq!(first(text), None, "{text}");
         }
     }

@@ -22,13 +22,21 @@ pub(super) fn place(name: Name, side: Side, anchor: Date, tense: Tense) -> Optio
     if let Name::Weekday(weekday) = name {
         return self::weekday(weekday, side, anchor, ahead);
     }
+    if let Some(placed) = fitting(name, side, anchor) {
+        return Some(placed);
+    }
     let back = recurrence(name, side, anchor, false);
     let forth = recurrence(name, side, anchor, true);
-    if side == Side::Open && !ahead && matches!(name, Name::Day(..) | Name::Days(..)) {
+    let is_day = matches!(name, Name::Day(..) | Name::DayOn(..) | Name::Days(..));
+    if side == Side::Open && !ahead && is_day {
         let distance = |placed: &Option<Placed>| {
             let (start, _) = placed.as_ref()?.1?;
             Some((start - anchor).get_days())
         };
+        if tense == Tense::Unsaid {
+            let nearer = distance(&forth).zip(distance(&back)).is_some_and(|(to, from)| to < -from);
+            return if nearer { forth } else { back };
+        }
         let long_past = distance(&back).is_none_or(|days| days < -FAR);
         let soon = distance(&forth).is_some_and(|days| days < NEAR);
         if long_past && soon {
@@ -36,6 +44,18 @@ pub(super) fn place(name: Name, side: Side, anchor: Date, tense: Tense) -> Optio
         }
     }
     if ahead { forth } else { back }
+}
+
+/// The day of the one year near `anchor` in which it falls on the weekday that is said. The same
+/// weekday comes again after five years at the soonest, so of five years one fits at most.
+fn fitting(name: Name, side: Side, anchor: Date) -> Option<Placed> {
+    let Name::DayOn(_, _, weekday) = name else { return None };
+    let years = (-2..=2).filter_map(|by| anchor.year().checked_add(by));
+    let mut placed = years.map(|year| within(name, year));
+    placed.find(|placed| {
+        let weekday_of = |(day, _): (Date, Date)| day.weekday().to_monday_one_offset();
+        side == Side::Open && placed.1.map(weekday_of) == Some(weekday)
+    })
 }
 
 /// A day or month that is under way counts, unless "last" or "next" says otherwise.

@@ -27,6 +27,11 @@ const AHEAD: &[&str] = &[
     "slated",
     "due",
     "upcoming",
+    "starting",
+    "starts",
+    "opens",
+    "begins",
+    "premieres",
     "tomorrow",
     "intends",
     "hopes",
@@ -35,8 +40,8 @@ const AHEAD: &[&str] = &[
     "ahead",
 ];
 
-/// The tense around token `at`: of the nearest verb before it, else of the next behind it; news
-/// tells what has happened, so past where nothing is found.
+/// The tense around token `at`: of the nearest verb before it, else of the next behind it; unsaid
+/// where nothing is found.
 pub(crate) fn tense(document: &Document<'_>, at: usize) -> Tense {
     if at.checked_sub(1).is_some_and(|before| document.any(before, &["by", "until", "till"])) {
         return Tense::Future;
@@ -50,21 +55,29 @@ pub(crate) fn tense(document: &Document<'_>, at: usize) -> Tense {
             .take_while(|&index| !document.token(index).is_break())
             .find_map(|index| sign(document, index))
     };
-    before.or_else(behind).unwrap_or(Tense::Past)
+    before.or_else(behind).unwrap_or(Tense::Unsaid)
 }
 
 fn sign(document: &Document<'_>, at: usize) -> Option<Tense> {
     let token = document.token(at);
-    if !matches!(token.shape, Shape::Lower | Shape::Clitic) {
+    let opening = token.is_capital() && document.before(at, 1).is_break();
+    if !(matches!(token.shape, Shape::Lower | Shape::Clitic) || opening) {
         return None;
     }
-    if document.any(at, AHEAD) {
+    if document.any(at, AHEAD) || is_start(document, at) {
         return Some(Tense::Future);
     }
     let word = document.word(at);
     let regular = word.len() > 4 && word.ends_with("ed");
     let auxiliary = document.any(at, &["has", "have", "had", "'ve", "’ve", "been", "since"]);
     (token.is(Class::Past) || regular || auxiliary).then_some(Tense::Past)
+}
+
+/// "Go on sale", "kicks off": said of what is to begin.
+fn is_start(document: &Document<'_>, at: usize) -> bool {
+    let sale = document.any(at, &["go", "goes"]) && document.is(at + 1, "on");
+    let kick = document.any(at, &["kick", "kicks"]) && document.is(at + 1, "off");
+    sale && document.is(at + 2, "sale") || kick
 }
 
 #[cfg(test)]
@@ -92,7 +105,21 @@ mod tests {
     }
 
     #[test]
-    fn news_without_a_verb_is_past() {
-        assert_eq!(told("A storm in Oslo on Friday."), Tense::Past);
+    fn without_a_verb_nothing_is_said() {
+        assert_eq!(told("A storm in Oslo on Friday."), Tense::Unsaid);
+    }
+
+    #[test]
+    fn what_begins_in_the_present_is_to_come() {
+        for text in [
+            "Passes for the regatta go on sale Friday.",
+            "The regatta kicks off on Friday in Bergen.",
+            "The harbour museum opens Friday.",
+            "Starting Friday, the ferry is free.",
+            "The upcoming regatta, Friday in Bergen.",
+            "The ferry is free until Friday.",
+        ] {
+            assert_eq!(told(text), Tense::Future, "{text}");
+        }
     }
 }
