@@ -68,8 +68,8 @@ impl Terminal {
         raw.make_raw();
         self.entered.store(true, Ordering::SeqCst);
         tcsetattr(&self.file, OptionalActions::Now, &raw)?;
-        self.write(&entering()?)?;
-        if self.mouse { self.write(MOUSE) } else { Ok(()) }
+        let mouse = if self.mouse { MOUSE } else { b"" };
+        self.write(&[&entering()?, mouse].concat())
     }
 
     /// Gives the terminal back, once; does what can be done where it no longer listens.

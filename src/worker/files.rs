@@ -18,6 +18,9 @@ const LIMIT: u64 = 256 << 20;
 /// where its bytes are to be kept.
 const HELD: usize = 1 << 20;
 
+/// How much of a long file is read for a first look, in bytes: enough for a preview.
+const BEGINNING: u64 = 768 << 10;
+
 /// Something to be read.
 #[derive(Debug)]
 pub enum Input {
@@ -108,6 +111,28 @@ impl From<io::Error> for Reason {
 
 /// The bytes of the regular file at `path`, should there be no more than [`LIMIT`].
 fn load(path: &Path) -> Result<Vec<u8>, Reason> {
+    let (file, size) = regular(path)?;
+    read_all(file, size)
+}
+
+/// The first bytes of the regular file at `path`, up to a whole character, should there be many
+/// more than these: so that the first screen costs the same whatever the file's length.
+fn beginning(path: &Path) -> Result<Option<Vec<u8>>, Reason> {
+    let (file, size) = regular(path)?;
+    if !(2 * BEGINNING..=LIMIT).contains(&size) {
+        return Ok(None);
+    }
+    let mut bytes = read_to(file.take(BEGINNING), BEGINNING, BEGINNING)?;
+    let whole = match str::from_utf8(&bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => bytes.len(),
+    };
+    bytes.truncate(whole);
+    Ok(Some(bytes))
+}
+
+/// A regular file and its size.
+fn regular(path: &Path) -> Result<(File, u64), Reason> {
     let file = open(path)?;
     // What was opened is looked at, not what the path may name by now.
     let found = file.metadata()?;
@@ -117,7 +142,7 @@ fn load(path: &Path) -> Result<Vec<u8>, Reason> {
     if !found.is_file() {
         return Err(Reason::Special);
     }
-    read_all(file, found.len())
+    Ok((file, found.len()))
 }
 
 /// All that `source` gives, should it be no more than 256 MiB; `size` is what is expected.
@@ -177,28 +202,38 @@ pub fn read(input: Input) -> Result<Imported, Refused> {
 pub fn first(input: Input) -> Result<(Opened, Input), Refused> {
     let input = match input {
         Input::Path(path) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let begun = beginning(&path).ok().flatten();
+            if let Some(article) = begun.and_then(|bytes| preview(&bytes, name.as_deref())) {
+                return Ok((partial(article), Input::Path(path)));
+            }
             let bytes = match load(&path) {
                 Ok(bytes) => bytes,
                 Err(reason) => return Err(Refused { path: Some(path), reason }),
             };
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             Input::Bytes { name, path: Some(absolute(&path)), bytes }
         }
         input => input,
     };
     let begun = match &input {
-        Input::Bytes { name, bytes, .. } => {
-            caught(|| import::preview(bytes, name.as_deref())).ok().flatten()
-        }
+        Input::Bytes { name, bytes, .. } => preview(bytes, name.as_deref()),
         Input::Path(_) | Input::Imported(_) => None,
     };
     if let Some(article) = begun {
-        let article = Arc::new(article);
-        return Ok((Opened { article, partial: true, ..Opened::default() }, input));
+        return Ok((partial(article), input));
     }
     let imported = read(input)?;
     let article = imported.articles.first().cloned().unwrap_or_default();
     Ok((Opened { article, ..Opened::default() }, Input::Imported(imported)))
+}
+
+fn preview(bytes: &[u8], name: Option<&str>) -> Option<Article> {
+    caught(|| import::preview(bytes, name)).ok().flatten()
+}
+
+/// The beginning of an article whose rest follows.
+fn partial(article: Article) -> Opened {
+    Opened { article: Arc::new(article), partial: true, ..Opened::default() }
 }
 
 /// Imports `bytes`; `again` gives them once more, should they have to be kept beside the text.
@@ -295,6 +330,20 @@ mod tests {
         let text = read(Input::Bytes { name: None, path: None, bytes: b"Some words.".to_vec() });
         let text = text.unwrap().articles[0].text.clone();
         assert_eq!(kept(text.as_bytes()), text != "Some words.");
+    }
+
+    #[test]
+    fn a_first_look_at_a_long_file_is_its_beginning() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let walk = "The ferry crossed at dawn — late, as ever — and nobody minded at all.\n\n";
+        std::fs::write(&path, walk.repeat(30_000)).unwrap();
+        let (opened, rest) = first(Input::Path(path)).unwrap();
+        assert!(opened.partial && matches!(rest, Input::Path(_)));
+        let whole = read(rest).unwrap();
+        let (start, whole) = (&opened.article, &whole.articles[0]);
+        assert!(start.text.len() > 1000 && whole.text.starts_with(&start.text));
+        assert_eq!(whole.blocks[..start.blocks.len()], start.blocks);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Setup {
     /// Where the library is; `None` for one that is gone with the session.
     pub library: Option<PathBuf>,
     /// The files of the command line, in their order: [`crate::app::effect::Source::File`] holds
-    /// an index. One that [`first`] gave back is not read again.
+    /// an index. One that [`first`] showed whole is not read again.
     pub files: Vec<Input>,
     /// What was set at the keyboard.
     pub kept: Kept,
