@@ -12,6 +12,11 @@ pub enum Effect {
         /// Where it is.
         source: Source,
     },
+    /// Find the facts of a long article that is open under this ticket: `Message::Facts`.
+    Facts {
+        /// The ticket.
+        ticket: u64,
+    },
     /// Fetch rows of the list: `Message::Listed`. A later one makes this stale.
     List(Query),
     /// Keep the byte at the top of the screen and the progress in percent. No answer.

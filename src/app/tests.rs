@@ -301,3 +301,13 @@ fn a_setting_made_at_the_keyboard_is_kept() {
     let mut app = reading(opened(PROSE, "a.txt"), 120, 40);
     assert_eq!(press(&mut app, "\\"), set("sidebar", "false"));
 }
+
+#[test]
+fn the_facts_of_a_long_text_are_found_when_they_are_asked_for() {
+    let prose = "A sentence of some length stands here, and says nothing at all. ".repeat(20_000);
+    let stored = Opened { facts: None, ..opened(&prose, "a.txt") };
+    let mut app = reading(stored, 120, 40);
+    assert_eq!(press(&mut app, "Space j ."), []);
+    assert_eq!(press(&mut app, "Tab"), [Effect::Facts { ticket: 1 }]);
+    assert_eq!(press(&mut app, "j"), []);
+}

@@ -31,6 +31,10 @@ impl ArticleId {
     }
 }
 
+/// Facts of a text up to this size, in bytes, are found unasked; those of a longer one when the
+/// reader turns to the sidebar, since nobody may want them and they take their time.
+pub const LONG: usize = 1 << 20;
+
 /// An article taken from the library or a file, with all that hangs on it.
 #[derive(Debug, Clone, Default)]
 pub struct Opened {
@@ -38,8 +42,8 @@ pub struct Opened {
     pub id: Option<ArticleId>,
     /// The article.
     pub article: Arc<Article>,
-    /// Whether only the beginning is here, and the rest follows.
-    pub partial: bool,
+    /// Where only the beginning is here and the rest follows: about how many bytes the whole has.
+    pub partial: Option<usize>,
     /// Its facts, where they have been extracted already.
     pub facts: Option<Arc<Facts>>,
     /// The byte at the top of the screen when it was last left.

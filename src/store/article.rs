@@ -141,7 +141,7 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
             id: Some(id),
             position: article.text.floor_char_boundary(count(row.get(0)?)),
             article,
-            partial: false,
+            partial: None,
             facts,
             state: state(row.get(1)?),
             starred: row.get(2)?,

@@ -212,7 +212,7 @@ pub(super) fn counts(reader: &Reader, open: bool, area: Area, canvas: &mut Canva
         canvas.put(area, (place.column, 0), &place.label, role);
     }
     let said = match (reader.opened.article.images.len(), &reader.facts) {
-        (_, None) => "reading…".to_owned(),
+        (_, None) if !reader.holds_facts_back() => "reading…".to_owned(),
         (images, _) => images_count(usize::from(area.columns), images),
     };
     let columns = u16::try_from(width(&said)).unwrap_or(0);

@@ -39,6 +39,7 @@ pub(super) fn draw(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
 fn nothing(reader: &Reader) -> &'static str {
     match (reader.sidebar.tab, &reader.facts) {
         (Tab::Notes, _) => "No bookmarks; m and a letter sets one.",
+        (_, None) if reader.holds_facts_back() => "A long text: Tab finds its facts.",
         (_, None) => "Reading the article…",
         (Tab::People, _) => "No people found.",
         (Tab::Places, _) => "No places found.",

@@ -205,7 +205,8 @@ pub fn first(input: Input) -> Result<(Opened, Input), Refused> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let begun = beginning(&path).ok().flatten();
             if let Some(article) = begun.and_then(|bytes| preview(&bytes, name.as_deref())) {
-                return Ok((partial(article), Input::Path(path)));
+                let size = std::fs::metadata(&path).map_or(0, |it| it.len());
+                return Ok((partial(article, size), Input::Path(path)));
             }
             let bytes = match load(&path) {
                 Ok(bytes) => bytes,
@@ -220,7 +221,8 @@ pub fn first(input: Input) -> Result<(Opened, Input), Refused> {
         Input::Path(_) | Input::Imported(_) => None,
     };
     if let Some(article) = begun {
-        return Ok((partial(article), input));
+        let size = if let Input::Bytes { bytes, .. } = &input { bytes.len() } else { 0 };
+        return Ok((partial(article, size as u64), input));
     }
     let imported = read(input)?;
     let article = imported.articles.first().cloned().unwrap_or_default();
@@ -231,9 +233,10 @@ fn preview(bytes: &[u8], name: Option<&str>) -> Option<Article> {
     caught(|| import::preview(bytes, name)).ok().flatten()
 }
 
-/// The beginning of an article whose rest follows.
-fn partial(article: Article) -> Opened {
-    Opened { article: Arc::new(article), partial: true, ..Opened::default() }
+/// The beginning of an article of about `size` bytes whose rest follows.
+fn partial(article: Article, size: u64) -> Opened {
+    let partial = usize::try_from(size).ok();
+    Opened { article: Arc::new(article), partial, ..Opened::default() }
 }
 
 /// Imports `bytes`; `again` gives them once more, should they have to be kept beside the text.
@@ -339,7 +342,7 @@ mod tests {
         let walk = "The ferry crossed at dawn — late, as ever — and nobody minded at all.\n\n";
         std::fs::write(&path, walk.repeat(30_000)).unwrap();
         let (opened, rest) = first(Input::Path(path)).unwrap();
-        assert!(opened.partial && matches!(rest, Input::Path(_)));
+        assert!(opened.partial.is_some() && matches!(rest, Input::Path(_)));
         let whole = read(rest).unwrap();
         let (start, whole) = (&opened.article, &whole.articles[0]);
         assert!(start.text.len() > 1000 && whole.text.starts_with(&start.text));

@@ -172,7 +172,7 @@ mod tests {
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "Some words.").unwrap();
         let (opened, rest) = first(Input::Path(path)).unwrap();
-        assert!(!opened.partial);
+        assert!(opened.partial.is_none());
         let files = vec![rest];
         let desk = Desk::new(Setup { library: Some(library(&folder)), files, ..Setup::default() });
         desk.open(1, Source::File(0));
@@ -331,6 +331,27 @@ mod tests {
         desk.wait(|message| matches!(message, Message::LibraryChanged).then_some(()));
         let total = Store::open(&library).unwrap().list(&Query::default()).unwrap().total;
         assert_eq!(total, 700);
+    }
+
+    #[test]
+    fn the_facts_of_a_long_text_wait_to_be_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "Anna Berg spoke in May 2011. ".repeat(40_000);
+        let desk = Desk::with_files(&folder, &[&text]);
+        desk.open(1, Source::File(0));
+        desk.stored();
+        desk.send(Effect::Facts { ticket: 1 });
+        desk.wait(|message| matches!(message, Message::Facts { ticket: 1, .. }).then_some(()));
+        let desk = Desk::new(Setup {
+            files: vec![Input::Bytes { name: None, path: None, bytes: text.into_bytes() }],
+            ..Setup::default()
+        });
+        desk.open(1, Source::File(0));
+        desk.opened();
+        let said = desk.close();
+        assert!(
+            !said.iter().any(|it| matches!(it, Message::Facts { .. } | Message::Stored { .. }))
+        );
     }
 
     #[test]

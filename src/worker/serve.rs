@@ -10,7 +10,7 @@ use super::post::Post;
 use super::watch::Watch;
 use crate::app::effect::Source;
 use crate::app::{Effect, Message};
-use crate::library::{ArticleId, Change, Opened, Query, State};
+use crate::library::{ArticleId, Change, LONG, Opened, Query, State};
 use crate::store::{Error, NewArticle, Store};
 use crossbeam_channel::{Receiver, after, never, select};
 use std::collections::{HashSet, VecDeque};
@@ -52,6 +52,10 @@ pub(super) struct Worker {
     done: Receiver<Done>,
     /// Where the library is; `None` for one that is gone with the session.
     place: Option<PathBuf>,
+    /// A long article whose facts nobody has asked for yet.
+    held_back: Option<Extract>,
+    /// The ticket under which facts were asked for before the article was here.
+    released: Option<u64>,
     /// The library, once it was needed.
     store: Option<Store>,
     watch: Watch,
@@ -73,6 +77,8 @@ impl Worker {
             jobs,
             done,
             place: setup.library,
+            held_back: None,
+            released: None,
             store: None,
             watch: Watch::nothing(),
             files: setup.files.into_iter().map(File::new).collect(),
@@ -130,6 +136,7 @@ impl Worker {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Open { ticket, source } => self.open(ticket, &source),
+            Effect::Facts { ticket } => self.release_facts(ticket),
             Effect::Browse(address) => {
                 if let Err(error) = browse(&address) {
                     self.post.fail(&error);
@@ -251,9 +258,27 @@ impl Worker {
         self.post.send(message(ticket, Box::new(opened)));
         match facts {
             Some(facts) => self.post.send(Message::Facts { ticket, facts }),
-            None => _ = self.jobs.extracts.send(Extract { ticket, id: Some(id), article }),
+            None => self.find_facts(Extract { ticket, id: Some(id), article }),
         }
         self.store()?.begin(id).map(|_| ())
+    }
+
+    /// Has facts found: at once, or of a long text when they are asked for.
+    fn find_facts(&mut self, extract: Extract) {
+        if extract.article.text.len() > LONG && self.released != Some(extract.ticket) {
+            self.held_back = Some(extract);
+        } else {
+            _ = self.jobs.extracts.send(extract);
+        }
+    }
+
+    /// Has the facts found that were held back.
+    fn release_facts(&mut self, ticket: u64) {
+        if let Some(extract) = self.held_back.take_if(|it| it.ticket == ticket) {
+            _ = self.jobs.extracts.send(extract);
+        } else {
+            self.released = Some(ticket);
+        }
     }
 
     /// Takes in what came of a job.
@@ -299,6 +324,11 @@ impl Worker {
     /// Stores what was imported and says what the library knew of it.
     fn imported(&mut self, ticket: u64, imported: Imported) -> File {
         let article = imported.articles.first().cloned().unwrap_or_default();
+        if self.place.is_none() && article.text.len() > LONG {
+            // A second copy of a long text that is gone with the session would serve nobody.
+            self.find_facts(Extract { ticket, id: None, article });
+            return File::again(Input::Imported(imported));
+        }
         let mut articles = imported.new_articles();
         let first: Vec<_> = articles.next().into_iter().collect();
         let rest: Vec<_> = articles.collect();
@@ -323,7 +353,7 @@ impl Worker {
             Ok(None) => File::Gone,
             Err(error) => {
                 self.post.fail(&error);
-                _ = self.jobs.extracts.send(Extract { ticket, id: None, article });
+                self.find_facts(Extract { ticket, id: None, article });
                 File::again(Input::Imported(imported))
             }
         }

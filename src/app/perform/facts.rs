@@ -55,6 +55,10 @@ impl App {
         match reader.pane {
             Pane::Facts => reader.go_to_item(),
             Pane::Captions => reader.go_to_image(),
+            Pane::Text if reader.holds_facts_back() => {
+                reader.focus(Pane::Facts);
+                self.show_sidebar(true);
+            }
             Pane::Text => {
                 self.show_sidebar(true);
                 let found = self.reader.as_mut().is_some_and(Reader::show_facts_of_sentence);

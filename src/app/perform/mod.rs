@@ -14,6 +14,20 @@ use crate::article::InlineKind;
 impl App {
     /// Carries out a command, however it was given; `count` is what was typed before it.
     pub fn perform(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
+        let mut effects = self.carry_out(command, count);
+        effects.extend(self.ask_for_facts());
+        effects
+    }
+
+    /// Asks for the facts of a long text once the sidebar has the focus.
+    fn ask_for_facts(&mut self) -> Option<Effect> {
+        let reader = self.reader.as_mut()?;
+        let asks = reader.pane == Pane::Facts && reader.holds_facts_back();
+        reader.facts_asked |= asks;
+        asks.then_some(Effect::Facts { ticket: reader.ticket })
+    }
+
+    fn carry_out(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
         match command.info().map(|info| info.group) {
             Some(Group::Moving) => self.move_by(command, count),
             Some(Group::View) => self.change_view(command),

@@ -15,7 +15,7 @@ mod sidebar;
 use super::areas::Area;
 use crate::article::{Block, Visibility};
 use crate::facts::Facts;
-use crate::library::Opened;
+use crate::library::{LONG, Opened};
 use crate::page::{Page, Place, Row, Setting};
 use crate::text::Span;
 use std::sync::Arc;
@@ -57,6 +57,8 @@ pub struct Reader {
     pub opened: Opened,
     /// Its facts, once they are here.
     pub facts: Option<Arc<Facts>>,
+    /// Whether the facts of a long text were asked for.
+    pub facts_asked: bool,
     /// How its page is set.
     pub setting: Setting,
     /// The text with its margins, on the screen.
@@ -89,6 +91,7 @@ impl Reader {
         let mut reader = Self {
             ticket,
             facts: opened.facts.clone(),
+            facts_asked: false,
             setting: Setting { columns: 68, justified: false, captions: false, everything: false },
             area: Area::default(),
             top: Place::default(),
@@ -203,7 +206,14 @@ impl Reader {
     fn shown(&self) -> (usize, usize) {
         let page = self.page();
         let last = self.opened.article.blocks.get(page.last().block);
-        (page.first().at, last.map_or(self.text().len(), |block| block.span.end))
+        let end = last.map_or(self.text().len(), |block| block.span.end);
+        (page.first().at, self.opened.partial.map_or(end, |whole| whole.max(end)))
+    }
+
+    /// Whether the facts are not found before the reader asks for them.
+    pub fn holds_facts_back(&self) -> bool {
+        let length = self.opened.partial.unwrap_or(self.text().len());
+        self.facts.is_none() && length > LONG && !self.facts_asked
     }
 
     /// The minutes of reading that are left, rounded up.
