@@ -115,7 +115,7 @@ const ORGANIZATION_PHRASES: &str = "united nations, european union, european com
     house of representatives, house of commons, house of lords, scotland yard, al jazeera, \
     al-jazeera, fox news, al qaeda, al qaida, al-shabab, boko haram, islamic state, \
     islamic jihad, muslim brotherhood, islamic state group, revolutionary guard, red army, \
-    free syrian army, amnesty international, human rights watch, doctors without borders, \
+    free syrian army, rolling stone, amnesty international, human rights watch, doctors without borders, \
     greenpeace international, general motors, general electric, goldman sachs, morgan stanley, \
     credit suisse, deutsche bank, jpmorgan chase, bank of america, wells fargo, lehman brothers, \
     merrill lynch, procter & gamble, johnson & johnson, at&t, standard & poor's, moody's, \

@@ -2,8 +2,8 @@
 //! the strongest reason in words.
 
 use super::context;
-use super::run::known;
-use super::split::Candidate;
+use super::run::{is_syllable, known};
+use super::split::{Candidate, is_stray};
 use crate::facts::document::Document;
 use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::{self, Class, Lexeme};
@@ -124,10 +124,15 @@ fn listed(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
     if lexeme.is(Class::Organization) && (shouted || !lexeme.is(Class::Function)) {
         evidence.add(EntityKind::Organization, 9, "the name of a known organization");
     }
-    if single && lexeme.is(Class::GivenName) {
+    // "AI", "MAY": letters that only happen to spell a name.
+    let letters = single && shouted && word.len() <= 4;
+    if letters {
+        evidence.add(EntityKind::Person, -4, "");
+    }
+    if single && lexeme.is(Class::GivenName) && !letters {
         evidence.add(EntityKind::Person, 5, "a given name");
     }
-    if single && lexeme.is(Class::Surname) {
+    if single && lexeme.is(Class::Surname) && !letters {
         evidence.add(EntityKind::Person, 2, "a surname");
     }
 }
@@ -153,7 +158,10 @@ fn composed(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evide
         return;
     }
     let mut thing = false;
-    if last.is(Class::CompanySuffix) {
+    if tokens.clone().any(|at| document.is(at, "hall") && document.is(at + 1, "of")) {
+        evidence.add(EntityKind::Organization, 8, "the name says what sort of body it is");
+        thing = true;
+    } else if last.is(Class::CompanySuffix) {
         evidence.add(EntityKind::Organization, 10, "the name ends like a company's");
         thing = true;
     } else if last.is(Class::OrganizationNoun) && !last.is(Class::GivenName) {
@@ -179,6 +187,13 @@ fn person(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
     let last = document.before(tokens.end, 1);
     let has = |shape: Shape| tokens.clone().any(|at| document.token(at).shape == shape);
     let capitals = tokens.clone().filter(|&at| document.token(at).is_capital()).count();
+    // "Breaking Stone": what begins with a participle is seldom a person's name.
+    if is_stray(document, tokens.start) && !has(Shape::Initial) {
+        return;
+    }
+    if is_syllable(document, tokens.start, tokens.end - 1) {
+        evidence.add(EntityKind::Person, 4, "it ends with a given name of two syllables");
+    }
     if first.is(Class::GivenName) && capitals <= 4 {
         evidence.add(EntityKind::Person, 6, "it begins with a given name");
         if last.is(Class::Surname) {

@@ -156,6 +156,35 @@ mod tests {
     }
 
     #[test]
+    fn a_given_name_of_two_syllables_makes_a_person() {
+        check(
+            "
+        There Quo Lin-shan left the harbour.
+              ^^^^^^^^^^^^ person
+",
+        );
+    }
+
+    #[test]
+    fn letters_and_participles_are_no_people() {
+        check(
+            "
+        The clerk thinks AI says too much, and Mending Stone was the song.
+",
+        );
+    }
+
+    #[test]
+    fn a_hall_of_fame_is_a_body() {
+        check(
+            "
+        She sang in the Poetry and Song Hall of Fame.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization
+",
+        );
+    }
+
+    #[test]
     fn unknown_capitals_are_left_out() {
         check("\n        They will open the App Store for the new Widget Pad.\n");
     }

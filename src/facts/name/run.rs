@@ -145,18 +145,38 @@ fn continues(document: &Document<'_>, at: usize) -> bool {
         || document.any(at, &["new", "news", "people", "police", "members", "old", "east", "press"])
 }
 
-/// Whether the small word at `at` is the second half of a Korean given name: "Kim Dae-jung".
-fn is_syllable(document: &Document<'_>, start: usize, at: usize) -> bool {
+/// Whether the small word at `at` is the second half of a given name of two syllables: "Kim
+/// Dae-jung", "Ing-wen" behind another capital, but not "Oslo-born".
+pub(super) fn is_syllable(document: &Document<'_>, start: usize, at: usize) -> bool {
     let surnames = [
         "kim", "park", "lee", "moon", "roh", "ban", "choi", "chung", "cho", "jang", "han", "yoon",
         "ahn",
     ];
     let token = document.token(at);
-    document.any(start, &surnames)
-        && at == start + 3
+    let second = at >= start + 3 && document.before(at, 3).is_capital();
+    let word = document.word(at);
+    let listed = document.any(start, &surnames) && at == start + 3;
+    let ordinary = token.any_of(&[Class::Past, Class::Function])
+        || document.any(at, &["born", "bred", "led", "run", "clad", "wing", "team", "held"]);
+    second
         && token.shape == Shape::Lower
-        && !token.is(Class::Past)
-        && document.word(at).len() <= 5
+        && !ordinary
+        && word.len() <= 5
+        && (listed || is_one_syllable(document, start, at))
+}
+
+/// Whether the words around the hyphen before `at` are short, the second with its vowels in one
+/// place, and nothing known stands at the head of the run.
+fn is_one_syllable(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let vowel = |letter: &u8| b"aeiouy".contains(letter);
+    let bytes = document.word(at).as_bytes();
+    let groups = bytes.split(|letter| !vowel(letter)).filter(|group| !group.is_empty()).count();
+    let head = document.before(at, 2);
+    let named = [Class::OrganizationNoun, Class::PlaceNoun, Class::City, Class::Country];
+    groups == 1
+        && head.span.of(document.text).len() <= 5
+        && !head.any_of(&named)
+        && known(document, at.saturating_sub(3).max(start)).is_none()
 }
 
 fn ends_company(document: &Document<'_>, at: usize) -> bool {
@@ -177,17 +197,43 @@ fn joined(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
     let last = document.before(end, 1);
     let fits = match document.word(end) {
         "of" => {
-            last.any_of(&[Class::OrganizationNoun, Class::PlaceNoun]) || is_office(document, end)
+            document.is(end.saturating_sub(1), "hall")
+                || last.any_of(&[Class::OrganizationNoun, Class::PlaceNoun])
+                || is_office(document, end)
         }
         "for" | "on" => last.is(Class::OrganizationNoun) && the == 0 && !is_person(document, from),
         "and" => {
             let head = (start..end).any(|at| document.token(at).is(Class::OrganizationNoun));
             let of = head && (start..end).any(|at| document.is(at, "of"));
-            head && of && the == 0 && !is_person(document, from) && !follows.is(Class::Country)
+            let listed = head && of && !is_person(document, from) && !follows.is(Class::Country);
+            the == 0 && (listed || is_half(document, start, end))
         }
         _ => false,
     };
     fits.then_some(from)
+}
+
+/// "The Rope and Sail Museum", "the Poetry and Song Hall of Fame": whether the one word before
+/// "and" at `end` is half of what a body is for, as no name of its own.
+fn is_half(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let own = [
+        Class::Country,
+        Class::State,
+        Class::City,
+        Class::Place,
+        Class::Demonym,
+        Class::Organization,
+        Class::OrganizationNoun,
+        Class::Title,
+        Class::Honorific,
+    ];
+    let word = document.token(start);
+    let alone = end == start + 1 && word.shape == Shape::Capital && !word.any_of(&own);
+    let determined = start > 0 && document.any(start - 1, &["the", "'s", "’s"]);
+    let behind = (end + 1..end + 6).take_while(|&at| document.token(at).is_capital());
+    let hall = |at: usize| document.is(at, "hall") && document.is(at + 1, "of");
+    let body = |at: usize| document.token(at).is(Class::OrganizationNoun) || hall(at);
+    alone && determined && !document.token(end + 1).any_of(&own) && behind.skip(1).any(body)
 }
 
 /// "Secretary of State", "Minister of Defense".
@@ -230,6 +276,22 @@ mod tests {
         );
         assert_eq!(read("the Center for Safe Roads said"), ["Center for Safe Roads"]);
         assert_eq!(read("the love of Paris and Rome"), ["Paris", "Rome"]);
+    }
+
+    #[test]
+    fn a_run_holds_both_syllables_of_a_given_name() {
+        assert_eq!(read("So President Quo Lin-shan left"), ["President Quo Lin-shan"]);
+        assert_eq!(read("So Quo Lin-shan left"), ["Quo Lin-shan"]);
+        assert_eq!(read("the Viken Bay-born sailor"), ["Viken Bay"]);
+        assert_eq!(read("the New York-area ferries"), ["New York"]);
+        assert_eq!(read("the Viken Line-style ferries"), ["Viken Line"]);
+    }
+
+    #[test]
+    fn a_body_can_be_for_two_things() {
+        assert_eq!(read("in the Rope and Sail Museum"), ["Rope and Sail Museum"]);
+        assert_eq!(read("in the Poetry and Song Hall of Fame"), ["Poetry and Song Hall of Fame"]);
+        assert_eq!(read("for the Senate and State Department"), ["Senate", "State Department"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Titles and adjectives parted from the names behind them: "Norwegian Prime Minister Ann Lee"
 //! is a person and her office.
 
-use super::run::is_initial;
+use super::run::{is_initial, known};
 use crate::facts::document::Document;
 use crate::facts::lexicon::Class;
 use crate::facts::token::Shape;
@@ -52,7 +52,8 @@ fn title_end(document: &Document<'_>, run: &Range<usize>) -> Option<usize> {
     let mut best = None;
     for at in run.clone() {
         let token = document.token(at);
-        if !token.any_of(&[Class::Title, Class::Honorific]) || at + 1 >= run.end {
+        let office = token.any_of(&[Class::Title, Class::Honorific]);
+        if !office || at + 1 >= run.end || document.joins(at + 1) {
             continue;
         }
         let loose = document.any(at, LOOSE) && !document.word(at).ends_with('.');
@@ -108,11 +109,14 @@ fn plain(document: &Document<'_>, run: Range<usize>) -> Option<Candidate> {
     while tokens.len() > 1 && document.word(tokens.end - 1).len() == 1 {
         tokens.end -= 1;
     }
-    if is_event(document, &tokens) {
+    // "Teen-X'ers": people of a sort.
+    let sort = ["'ers", "’ers"].iter().any(|tail| document.word(tokens.end - 1).ends_with(tail));
+    if sort || is_event(document, &tokens) {
         return None;
     }
     let mut initial = is_initial(document, run.start);
-    if initial && tokens.len() > 1 && is_stray(document, tokens.start) {
+    let stray = initial && tokens.len() > 1 && known(document, tokens.start).is_none();
+    if stray && is_stray(document, tokens.start) {
         tokens.start += 1;
         initial = false;
     }
@@ -160,7 +164,7 @@ fn is_adjective(document: &Document<'_>, at: usize) -> bool {
 
 /// Whether the first word of a sentence is no part of the name behind it: an adverb or participle
 /// that happens to stand there.
-fn is_stray(document: &Document<'_>, at: usize) -> bool {
+pub(super) fn is_stray(document: &Document<'_>, at: usize) -> bool {
     let token = document.token(at);
     let word = document.word(at);
     let verbal = ["ing", "ly", "ed"].iter().any(|tail| word.len() > 4 && word.ends_with(tail));
@@ -237,6 +241,17 @@ mod tests {
         assert_eq!(read("So the Norwegian Ann Lee left"), ["Ann Lee"]);
         assert_eq!(read("So the Norwegian Fishing Council left"), ["Norwegian Fishing Council"]);
         assert_eq!(read("So Norwegians left"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_title_with_a_hyphen_behind_it_is_none() {
+        assert_eq!(read("So the Gen-X'ers left"), Vec::<String>::new());
+        assert_eq!(read("So Attorney-General Ann Lee left"), ["Attorney-General / Ann Lee"]);
+    }
+
+    #[test]
+    fn a_known_name_keeps_its_participle() {
+        assert_eq!(read("Rolling Stone printed it"), ["Rolling Stone"]);
     }
 
     #[test]
