@@ -22,12 +22,12 @@ pub(super) fn fill(blank: &Tile, new: &[Tile]) -> usize {
 }
 
 /// A byte for each column that is not kept, and a move for each that follows one that is.
+#[inline]
 fn sum(kept: impl Iterator<Item = bool>) -> usize {
-    let mut before = true;
-    kept.map(|kept| {
-        let moved = before && !kept;
+    let (mut sum, mut before) = (0, true);
+    for kept in kept {
+        sum += usize::from(!kept) + MOVE * usize::from(before && !kept);
         before = kept;
-        usize::from(!kept) + if moved { MOVE } else { 0 }
-    })
-    .sum()
+    }
+    sum
 }

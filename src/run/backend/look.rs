@@ -4,7 +4,7 @@ use super::number;
 use ratatui::style::{Color, Modifier};
 
 /// Colours and attributes of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Eq)]
 pub(super) struct Look {
     /// The colour of the characters.
     pub(super) ink: Shade,
@@ -14,6 +14,18 @@ pub(super) struct Look {
     pub(super) underline: Shade,
     /// Bold, italic and the like.
     pub(super) modifier: Modifier,
+}
+
+impl PartialEq for Look {
+    /// Without a branch for each part.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |look: &Self| {
+            let modifier = u32::from(look.modifier.bits());
+            [look.ink.0, look.background.0, look.underline.0, modifier]
+        };
+        parts(self) == parts(other)
+    }
 }
 
 /// A colour in one number, since colours are compared for every column of every frame: nothing for

@@ -88,30 +88,23 @@ fn write<'t>(
 /// look. Rows with symbols of disputed width stay as they are, since there the order matters.
 /// `None` where there is nothing to gain.
 pub(super) fn by_look(jobs: &[Job], next: &[Tile], columns: usize) -> Option<Vec<Job>> {
-    let rows: Vec<&[Tile]> = next.chunks(columns).collect();
+    let agreed = |row: &[Tile]| row.iter().all(|tile| tile.reach().is_none());
+    let rows: Vec<(&[Tile], bool)> = next.chunks(columns).map(|row| (row, agreed(row))).collect();
     let mut looks: Vec<Look> = Vec::new();
-    let mut keyed: Vec<(usize, &Job)> = Vec::new();
-    for job in jobs {
-        let (line, column) = match job {
-            Job::Clear { line, column } => (*line, *column),
-            Job::Write { line, columns } => (*line, columns.start),
-        };
-        let row = rows.get(line)?;
-        let place = match job {
-            Job::Write { .. } if row.iter().all(|tile| tile.reach().is_none()) => {
-                let look = row.get(column)?.look;
-                let known = looks.iter().position(|known| *known == look);
-                1 + known.unwrap_or_else(|| {
-                    looks.push(look);
-                    looks.len() - 1
-                })
-            }
-            _ => 0,
-        };
-        keyed.push((place, job));
-    }
-    keyed.sort_by_key(|(place, _)| *place);
-    (looks.len() > 1).then(|| keyed.into_iter().map(|(_, job)| job.clone()).collect())
+    let mut place = |job: &Job| match job {
+        Job::Write { line, columns } => {
+            let (row, agreed) = rows.get(*line)?;
+            let look = row.get(columns.start).filter(|_| *agreed)?.look;
+            looks.iter().position(|known| *known == look).or_else(|| {
+                looks.push(look);
+                Some(looks.len() - 1)
+            })
+        }
+        Job::Clear { .. } => None,
+    };
+    let mut placed: Vec<(Option<usize>, &Job)> = jobs.iter().map(|job| (place(job), job)).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    (looks.len() > 1).then(|| placed.into_iter().map(|(_, job)| job.clone()).collect())
 }
 
 /// Part of a row; empty where the row is shorter.

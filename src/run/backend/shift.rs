@@ -3,8 +3,6 @@
 
 use super::cost;
 use super::tile::{Symbol, Tile};
-use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// Rows are compared in pieces of this many columns, so that a moved text is found beside a
 /// sidebar that stays.
@@ -59,8 +57,11 @@ struct Pieces {
 
 impl Pieces {
     fn new(rows: &[Pair], count: usize) -> Self {
-        let old = rows.iter().flat_map(|(old, _)| prints(old)).collect();
-        let new = rows.iter().flat_map(|(_, new)| prints(new)).collect();
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        for (before, after) in rows {
+            old.extend(before.chunks(PIECE).map(print));
+            new.extend(after.chunks(PIECE).map(print));
+        }
         Self { old, new, count }
     }
 
@@ -72,18 +73,26 @@ impl Pieces {
 
     /// By how many rows most of what changed was moved.
     fn likeliest(&self) -> Option<isize> {
-        let stood = self.old.iter().enumerate().filter(|(_, print)| **print != 0);
-        let stood: HashMap<(usize, u64), usize> =
-            stood.map(|(at, &print)| ((at % self.count, print), at / self.count)).collect();
-        let mut votes: HashMap<isize, usize> = HashMap::new();
+        let mut stood: Vec<(u64, usize)> = self
+            .old
+            .iter()
+            .zip(0..)
+            .filter(|(print, _)| **print != 0)
+            .map(|(p, at)| (*p, at))
+            .collect();
+        stood.sort_unstable();
+        let mut moves: Vec<isize> = Vec::new();
         for (at, print) in self.changed() {
-            if let Some(from) = stood.get(&(at % self.count, print)) {
-                *votes.entry(from.cast_signed() - (at / self.count).cast_signed()).or_default() +=
-                    1;
+            // The last of equal pieces that stood in the same column.
+            let equal = stood.get(..stood.partition_point(|&(known, _)| known <= print));
+            let mut equal = equal.unwrap_or_default().iter().rev();
+            let from =
+                equal.find(|(known, from)| *known != print || from % self.count == at % self.count);
+            if let Some((_, from)) = from.filter(|(known, _)| *known == print) {
+                moves.push((from / self.count).cast_signed() - (at / self.count).cast_signed());
             }
         }
-        votes.remove(&0);
-        votes.into_iter().max_by_key(|&(by, votes)| (votes, Reverse(by))).map(|(by, _)| by)
+        most(moves)
     }
 
     /// The rows between which what changed was moved by so many rows.
@@ -100,22 +109,29 @@ impl Pieces {
     }
 }
 
-/// A number for each piece of a row, the same for pieces that hold the same characters.
-fn prints(row: &[Tile]) -> impl Iterator<Item = u64> {
-    row.chunks(PIECE).map(print)
+/// The move that is there most often, if any moves at all.
+fn most(mut moves: Vec<isize>) -> Option<isize> {
+    moves.retain(|by| *by != 0);
+    moves.sort_unstable();
+    let runs = moves.chunk_by(|one, other| one == other);
+    runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied())
 }
 
-/// The number of one piece (FNV-1a, by characters).
+/// A number for a piece, the same for those that hold the same characters (FNV-1a); 0 for a blank
+/// one.
 fn print(piece: &[Tile]) -> u64 {
-    if piece.iter().all(Tile::is_blank) {
-        return 0;
-    }
     let mix = |hash: u64, value: u64| (hash ^ value).wrapping_mul(0x0100_0000_01b3);
-    piece.iter().fold(0xcbf2_9ce4_8422_2325, |hash, tile| match &tile.symbol {
-        Symbol::Char(c) => mix(hash, u64::from(*c)),
-        Symbol::Cluster(text) => text.bytes().fold(hash, |hash, byte| mix(hash, byte.into())),
-        Symbol::Tail | Symbol::Unknown => mix(hash, 0),
-    })
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut blank = true;
+    for tile in piece {
+        blank &= tile.is_blank();
+        hash = match &tile.symbol {
+            Symbol::Char(c) => mix(hash, u64::from(*c)),
+            Symbol::Cluster(text) => text.bytes().fold(hash, |hash, byte| mix(hash, byte.into())),
+            Symbol::Tail | Symbol::Unknown => mix(hash, 0),
+        };
+    }
+    if blank { 0 } else { hash }
 }
 
 /// How much less is to be written after a shift than without it; 0 where not less.

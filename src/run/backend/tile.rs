@@ -32,12 +32,24 @@ pub(super) enum Symbol {
 }
 
 /// One column of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub(super) struct Tile {
     /// What is written in it.
     pub(super) symbol: Symbol,
     /// How it looks.
     pub(super) look: Look,
+}
+
+impl PartialEq for Tile {
+    /// Two characters, which is what nearly all tiles hold, are compared first.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        let symbols = match (&self.symbol, &other.symbol) {
+            (Symbol::Char(one), Symbol::Char(other)) => one == other,
+            (one, other) => one == other,
+        };
+        symbols && self.look == other.look
+    }
 }
 
 impl Tile {
@@ -48,8 +60,9 @@ impl Tile {
     pub(super) const UNKNOWN: Self = Self { symbol: Symbol::Unknown, look: Look::PLAIN };
 
     /// Whether it is a space, of whatever look.
+    #[inline]
     pub(super) fn is_blank(&self) -> bool {
-        self.symbol == Symbol::Char(' ')
+        matches!(self.symbol, Symbol::Char(' '))
     }
 
     /// Whether it can be written while the terminal writes in `look`.
@@ -72,15 +85,18 @@ impl Tile {
 
     /// The columns to which a terminal that draws each character of this symbol for itself could
     /// reach, where terminals disagree about the width; `None` where they agree.
+    #[inline]
     pub(super) fn reach(&self) -> Option<usize> {
         reach(&self.symbol)
     }
 }
 
 /// See [`Tile::reach`].
+#[inline]
 fn reach(symbol: &Symbol) -> Option<usize> {
     match symbol {
-        Symbol::Char(c) if *c >= FIRST_DISPUTED => Some(2),
+        Symbol::Char(c) if *c < FIRST_DISPUTED => None,
+        Symbol::Char(_) => Some(2),
         Symbol::Cluster(text) if disputed(text) => Some(text.chars().map(columns_of_char).sum()),
         _ => None,
     }
@@ -197,6 +213,7 @@ fn is_steering(c: char) -> bool {
 impl Look {
     /// The look of a cell. That of a space is only its background where no ink shows, so that
     /// blanks compare as equal.
+    #[inline]
     fn of(cell: &Cell, blank: bool) -> Self {
         let underlined = cell.modifier.contains(Modifier::UNDERLINED);
         let look = Self {
