@@ -89,7 +89,8 @@ fn trailing(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Reported> {
     let cue = (from..stop).rev().find(|&at| scene.is_cue(at))?;
     // Behind the verb stands nothing but a time, a place or whom it was told to.
     let clause = (cue + 1..stop).any(|at| document.is(at, "that") || document.word(at) == ",");
-    if clause || stop - cue > 8 {
+    let announces = (cue + 1..tokens.end).any(|at| document.word(at) == ":");
+    if clause || announces || stop - cue > 8 {
         return None;
     }
     let inverted = document.before(cue, 1).span.of(document.text) == ",";

@@ -353,6 +353,19 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_that_leads_up_to_a_colon_is_no_quotation() {
+        case("In a long talk at sea, President Vestby also said:", &[]);
+    }
+
+    #[test]
+    fn who_passed_a_tape_on_is_not_the_speaker() {
+        case(
+            "A tape obtained by Reuters shows Maria Vestby and “a very dark day” at sea.",
+            &["partial “a very dark day” | Maria Vestby | - | Maria Vestby"],
+        );
+    }
+
+    #[test]
     fn a_signature_names_the_speaker() {
         case(
             "“The sea took it, and us.” — Maria Vestby",

@@ -241,8 +241,7 @@ fn speaker(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
             || token.is_capital() && !token.is(Class::Function)
     });
     let plural = scene.document.before(tokens.end, 1).span.of(scene.document.text).ends_with('s');
-    let determined = scene.document.token(tokens.start).is(Class::Determiner);
-    (source || plural || determined && tokens.len() > 1).then_some(tokens)
+    (source || plural).then_some(tokens)
 }
 
 #[cfg(test)]
@@ -307,5 +306,6 @@ mod tests {
     #[test]
     fn nothing_before_the_verb_is_no_subject() {
         case("And said so.", None);
+        case("Then the silence said so.", None);
     }
 }

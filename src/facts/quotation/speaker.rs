@@ -68,7 +68,12 @@ fn about(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
     let first = scene.names.partition_point(|name| name.tokens.start < sentence.start);
     let names = scene.names.get(first..)?.iter().take(12);
     let mut before = names.take_while(|name| name.tokens.end <= quoted.tokens.start);
-    let name = before.find(|name| name.kind != EntityKind::Place)?;
+    let name = before.find(|name| {
+        // "Told Ann Lee", "a tape obtained by Reuters": not whom the sentence is about.
+        let aside = name.tokens.start.checked_sub(1);
+        let aside = aside.is_some_and(|at| scene.document.any(at, &["to", "told", "by"]));
+        name.kind != EntityKind::Place && !aside
+    })?;
     Some(Attribution {
         speaker: Some(name.tokens.clone()),
         confidence: 48,
