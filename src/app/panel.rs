@@ -3,7 +3,7 @@
 
 use super::areas::{Area, DRAWER};
 use super::reader::{Item, Tab};
-use crate::article::{Article, CreditFlag, Image};
+use crate::article::{Article, Image};
 use crate::text::width::graphemes;
 use crate::text::{Span, clean, width, wrap};
 
@@ -109,7 +109,7 @@ pub fn credit_line(image: &Image) -> String {
     let credit = &image.credit;
     let mut parts: Vec<String> = credit.photographers.clone();
     parts.extend(credit.agencies.iter().cloned());
-    parts.extend(credit.flags.iter().map(|flag| flag_name(*flag).to_owned()));
+    parts.extend(credit.flags.iter().map(|flag| flag.name().to_owned()));
     parts.extend(credit.via.iter().map(|via| format!("via {via}")));
     parts.extend(credit.courtesy.iter().map(|by| format!("courtesy {by}")));
     parts.extend(credit.client.iter().map(|client| format!("for {client}")));
@@ -119,16 +119,6 @@ pub fn credit_line(image: &Image) -> String {
         parts.push(format!("printed {} times", image.repeats.len() + 1));
     }
     parts.join(" · ")
-}
-
-const fn flag_name(flag: CreditFlag) -> &'static str {
-    match flag {
-        CreditFlag::File => "file",
-        CreditFlag::Pool => "pool",
-        CreditFlag::Handout => "handout",
-        CreditFlag::Illustration => "illustration",
-        CreditFlag::ScreenGrab => "screen grab",
-    }
 }
 
 /// The first item on the screen such that the selected one is on it too: `first` where that holds.

@@ -44,7 +44,7 @@ pub struct Prompt {
 pub enum Line {
     /// Nothing.
     Empty,
-    /// A command, so many times.
+    /// A command.
     Command(Command),
     /// To go to so many percent.
     Percent(usize),

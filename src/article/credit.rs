@@ -49,6 +49,19 @@ pub enum CreditFlag {
     ScreenGrab,
 }
 
+impl CreditFlag {
+    /// What a reader is told: "pool", "screen grab".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Pool => "pool",
+            Self::Handout => "handout",
+            Self::Illustration => "illustration",
+            Self::ScreenGrab => "screen grab",
+        }
+    }
+}
+
 /// A person in a picture, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {

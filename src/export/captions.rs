@@ -2,7 +2,7 @@
 
 use super::json::json;
 use super::words;
-use crate::article::{Article, Credit, CreditFlag, Image};
+use crate::article::{Article, Credit, Image};
 use crate::text::Span;
 use serde::Serialize;
 use std::fmt::Write;
@@ -67,7 +67,7 @@ pub fn captions_text(article: &Article) -> String {
 
 /// What `credit` says, a label and a value each.
 fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
-    let flags: Vec<&str> = credit.flags.iter().map(|flag| standing(*flag)).collect();
+    let flags: Vec<&str> = credit.flags.iter().map(|flag| flag.name()).collect();
     let people: Vec<String> =
         credit.people.iter().map(|it| format!("{} ({})", it.name, it.place)).collect();
     let one = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -90,16 +90,6 @@ fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
     .collect()
 }
 
-const fn standing(flag: CreditFlag) -> &'static str {
-    match flag {
-        CreditFlag::File => "file",
-        CreditFlag::Pool => "pool",
-        CreditFlag::Handout => "handout",
-        CreditFlag::Illustration => "illustration",
-        CreditFlag::ScreenGrab => "screen grab",
-    }
-}
-
 /// `text` on one line.
 fn flat(text: &str) -> String {
     words(text, Span::new(0, text.len()))
@@ -108,7 +98,7 @@ fn flat(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, BlockRole};
+    use crate::article::{Block, BlockRole, CreditFlag};
 
     fn article() -> Article {
         let text = "A ferry leaves\nthe pier. Credit: Ana Ruiz".to_owned();
