@@ -2,7 +2,7 @@
 
 use super::effect::Source;
 use super::reader::Reader;
-use super::{App, Effect, Message, Screen};
+use super::{App, Command, Effect, Message, Screen};
 use crate::library::{ArticleId, Opened};
 
 /// Which articles were asked for.
@@ -105,7 +105,19 @@ impl App {
         self.bring_up(Screen::Article);
         self.choose_open_article();
         self.lay_out();
+        self.tell_address_only();
         id.map(remember_open).into_iter().collect()
+    }
+
+    /// Says what can be done with an article of which only the address was kept.
+    fn tell_address_only(&mut self) {
+        let open = self.reader.as_ref().map(|reader| &reader.opened.article.kept);
+        if open.is_some_and(|kept| kept.address_only) {
+            let keys = self.input.keymap.keys(self.context(), Command::Original);
+            let how = keys.first().map(|key| format!("; {key} opens it in the browser"));
+            let how = how.unwrap_or_default();
+            self.say(format!("only the address of this article was kept{how}"));
+        }
     }
 
     /// The article opened from a file has its name in the library now, and what was known of it.
@@ -137,4 +149,40 @@ impl App {
 /// What is kept so that the article is open again at the next start.
 fn remember_open(id: ArticleId) -> Effect {
     Effect::Remember { key: "open article", value: id.0.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::tests::{PROSE, opened, reading};
+    use crate::article::{Annotation, Kept};
+    use crate::library::Opened;
+    use std::sync::Arc;
+
+    /// [`PROSE`] with what another program kept of it.
+    fn kept(kept: Kept) -> Opened {
+        let opened = opened(PROSE, "a.txt");
+        let mut article = Arc::unwrap_or_clone(opened.article);
+        article.kept = kept;
+        Opened { article: Arc::new(article), ..opened }
+    }
+
+    #[test]
+    fn an_article_without_its_text_says_how_to_get_at_it() {
+        let app = reading(kept(Kept { address_only: true, ..Kept::default() }), 80, 24);
+        let said = app.notice.map(|notice| notice.text).unwrap_or_default();
+        assert_eq!(said, "only the address of this article was kept; o opens it in the browser");
+    }
+
+    #[test]
+    fn what_another_program_kept_is_among_what_is_known() {
+        let quote = "harbour opened".to_owned();
+        let note = Some("Which one?".to_owned());
+        let annotations = vec![Annotation { quote, note, ..Annotation::default() }];
+        let app = reading(kept(Kept { starred: true, annotations, ..Kept::default() }), 80, 24);
+        let rows = app.reader.unwrap().info();
+        let shown = rows.iter().filter(|row| row.group == "Kept elsewhere");
+        let shown: Vec<_> = shown.map(|row| (row.label.as_str(), row.detail.as_str())).collect();
+        let highlight = ("highlight", "“harbour opened”: Which one?");
+        assert_eq!(shown, [("starred", "yes"), highlight]);
+    }
 }

@@ -146,6 +146,7 @@ mod tests {
             published: None,
             added: 0,
             words: 100,
+            address_only: false,
             progress: 0,
             state: State::Unread,
             starred: false,

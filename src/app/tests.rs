@@ -60,6 +60,7 @@ pub(crate) fn entry(number: u128, title: &str) -> Entry {
         published: Some(jiff::civil::date(2024, 5, 17)),
         added: 0,
         words: 800,
+        address_only: false,
         progress: 0,
         state: State::Unread,
         starred: false,

@@ -4,6 +4,7 @@ pub mod block;
 pub mod credit;
 pub mod image;
 pub mod inline;
+pub mod kept;
 pub mod meta;
 
 use crate::text::Span;
@@ -13,6 +14,7 @@ pub use block::{Block, BlockRole, Visibility};
 pub use credit::{Credit, CreditFlag, Position};
 pub use image::Image;
 pub use inline::{Inline, InlineKind, Link};
+pub use kept::{Annotation, Kept, Standing};
 pub use meta::{Instant, Meta, Origin, Stated};
 
 /// A stored article: one text that never changes, and layers of spans over it.
@@ -33,6 +35,9 @@ pub struct Article {
     pub links: Vec<Link>,
     /// The distinct images, in order of first appearance.
     pub images: Vec<Image>,
+    /// What another program kept with it.
+    #[serde(default)]
+    pub kept: Kept,
 }
 
 impl Article {

@@ -126,11 +126,11 @@ fn line(entry: &Entry) -> String {
     let title = one_line(&entry.title);
     let gap = " ".repeat(TITLE.saturating_sub(width(&title)));
     let source = one_line(entry.source.as_deref().unwrap_or_default());
+    let words = if entry.address_only { "address".to_owned() } else { entry.words.to_string() };
     let line = format!(
-        "{} {state} {published:10} {:3}% {:6} {title}{gap} {source}",
+        "{} {state} {published:10} {:3}% {words:>7} {title}{gap} {source}",
         entry.id.short(),
         entry.progress,
-        entry.words
     );
     format!("{}\n", line.trim_end())
 }

@@ -2,7 +2,7 @@
 
 use super::captions::{ImageOut, image};
 use super::json::json;
-use crate::article::{Article, Block, BlockRole, InlineKind, Meta, Visibility};
+use crate::article::{Article, Block, BlockRole, InlineKind, Kept, Meta, Visibility};
 use serde::Serialize;
 
 /// An article as it is written out. Offsets are bytes of `text` in UTF-8.
@@ -11,6 +11,8 @@ struct ArticleOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
     meta: &'a Meta,
+    #[serde(skip_serializing_if = "Kept::is_empty")]
+    kept: &'a Kept,
     words: usize,
     text: &'a str,
     blocks: Vec<BlockOut>,
@@ -61,6 +63,7 @@ pub fn article_json(article: &Article, id: Option<&str>) -> String {
     json(&ArticleOut {
         id,
         meta: &article.meta,
+        kept: &article.kept,
         words: article.words(),
         text: &article.text,
         blocks: article.blocks.iter().map(block).collect(),

@@ -69,11 +69,38 @@ pub enum Error {
     NoText,
 }
 
-/// The articles in `bytes`: one, or as many as an array, a line-by-line file or an export holds.
+/// What a file holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The articles, in the file's order.
+    pub articles: Vec<Article>,
+    /// What the file holds beside them: the pictures of an archive, a book or a MIME document.
+    pub parts: Vec<Part>,
+}
+
+/// Something that a file holds beside its articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is called: its path in an archive, or its address and `cid:` address in a MIME
+    /// document. An image whose [`crate::article::Image::address`] is one of these is this one.
+    pub names: Vec<String>,
+    /// The media type, as stated or told by the ending of its name ("image/png").
+    pub media_type: String,
+    /// The bytes, unpacked.
+    pub bytes: Vec<u8>,
+}
+
+/// The articles in `bytes`: those of [`contents`].
+pub fn read(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Article>, Error> {
+    contents(bytes, name).map(|contents| contents.articles)
+}
+
+/// What `bytes` hold: one article, or as many as an array, a line-by-line file or an export has,
+/// and what a container holds beside them.
 ///
 /// `name` is the name of the file, if any: it breaks ties between formats that look alike
 /// (Markdown and plain text) and gives a title where nothing else does.
-pub fn read(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Article>, Error> {
+pub fn contents(bytes: Vec<u8>, name: Option<&str>) -> Result<Contents, Error> {
     if bytes.len() > LIMIT {
         return Err(Error::TooLarge);
     }
@@ -88,7 +115,7 @@ pub fn read(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Article>, Error> {
     for article in &mut articles {
         derive::complete(article, name);
     }
-    Ok(articles)
+    Ok(Contents { articles, parts: Vec::new() })
 }
 
 /// The beginning of the article in `bytes`, enough for several screens, where the format allows

@@ -18,6 +18,8 @@ pub struct Entry {
     pub added: i64,
     /// The words of its shown blocks.
     pub words: usize,
+    /// Whether only its address was kept, and not its text.
+    pub address_only: bool,
     /// How far it has been read, in percent.
     pub progress: u8,
     /// Its read state.

@@ -1,16 +1,19 @@
 //! Articles in: each with an identity, its versions below it.
 
+use super::combine::combined;
 use super::identity::{identity, one_line, title};
+use super::list::integer_state;
 use super::schema::SEQUENCE_BITS;
 use super::{
     Error, Fingerprint, NewArticle, Original, Outcome, Store, bookmark, id, integer, now, pack,
     version,
 };
-use crate::article::Article;
-use crate::library::{ArticleId, rank};
+use crate::article::{Article, Kept, Standing};
+use crate::library::{ArticleId, State, rank};
 use crate::mark::Anchor;
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, params};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The words at a reading position that it is found again by, in bytes.
@@ -23,6 +26,9 @@ struct Prepared<'a> {
     identity: String,
     form: Vec<u8>,
 }
+
+/// The number of words that says that only the address of an article was kept.
+const ADDRESS_ONLY: i64 = -1;
 
 /// What the list shows of an article.
 struct Shown {
@@ -40,7 +46,7 @@ impl Shown {
             title: title(article),
             source: source.filter(|source| !source.is_empty()),
             published: meta.published.as_ref().map(|published| published.value.date.to_string()),
-            words: integer(article.words()),
+            words: if article.kept.address_only { ADDRESS_ONLY } else { integer(article.words()) },
         }
     }
 }
@@ -51,6 +57,7 @@ struct Known {
     id: ArticleId,
     version: i64,
     name: Vec<u8>,
+    address_only: bool,
 }
 
 impl Store {
@@ -83,24 +90,61 @@ fn store(connection: &Connection, article: &Prepared<'_>) -> Result<(ArticleId, 
         insert(connection, article, id)?;
         return Ok((id, Outcome::Added));
     };
+    if known.address_only || article.new.article.kept.address_only {
+        let outcome = combine(connection, article, &known)?;
+        return Ok((known.id, outcome));
+    }
+    let outcome = settle(connection, article, &known)?;
+    Ok((known.id, outcome))
+}
+
+/// An article that is known, with the text it has or with another.
+fn settle(
+    connection: &Connection,
+    article: &Prepared<'_>,
+    known: &Known,
+) -> Result<Outcome, Error> {
     let outcome = if known.name == article.name.0.as_bytes() {
-        take_over(connection, article, &known)?;
+        take_over(connection, article, known)?;
         Outcome::Unchanged
     } else {
-        update(connection, article, &known)?;
+        update(connection, article, known)?;
         Outcome::Updated
     };
-    Ok((known.id, outcome))
+    Ok(outcome)
+}
+
+/// An article of which only the address was kept, here or in what comes: its text, should one of
+/// them have it, with what both know.
+fn combine(
+    connection: &Connection,
+    article: &Prepared<'_>,
+    known: &Known,
+) -> Result<Outcome, Error> {
+    let old = version::article(connection, known.version)?;
+    let whole = combined(&old, &article.new.article);
+    if whole == old {
+        return Ok(Outcome::Unchanged);
+    }
+    let original = article.new.original.clone().filter(|_| whole.text == article.new.article.text);
+    let new = NewArticle { article: Arc::new(whole), original, ..article.new.clone() };
+    settle(connection, &prepare(&new)?, known)
 }
 
 fn known(connection: &Connection, identity: &str) -> rusqlite::Result<Option<Known>> {
     let mut select = connection.prepare_cached(
-        "SELECT article.key, id, version, name
+        "SELECT article.key, id, version, name, words < 0
          FROM article JOIN version ON version.key = article.version WHERE identity = ?1",
     )?;
     select
         .query_row([identity], |row| {
-            Ok(Known { key: row.get(0)?, id: id(row, 1)?, version: row.get(2)?, name: row.get(3)? })
+            Ok(Known {
+                key: row.get(0)?,
+                id: id(row, 1)?,
+                version: row.get(2)?,
+                name: row.get(3)?,
+                address_only: row.get(4)?,
+            })
         })
         .optional()
 }
@@ -112,8 +156,8 @@ fn insert(connection: &Connection, article: &Prepared<'_>, id: ArticleId) -> Res
     connection
         .prepare_cached(
             "INSERT INTO article (key, version, title, title_order, source, source_order,
-                 published, words, id, identity)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 published, words, id, identity, state, starred, position, progress)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             key,
@@ -125,9 +169,34 @@ fn insert(connection: &Connection, article: &Prepared<'_>, id: ArticleId) -> Res
             shown.published,
             shown.words,
             id.0.as_bytes(),
-            article.identity
+            article.identity,
+            integer_state(first_state(&article.new.article.kept)),
+            article.new.article.kept.starred,
+            integer(first_position(&article.new.article)),
+            article.new.article.kept.progress.unwrap_or(0).min(100),
         ])?;
     Ok(())
+}
+
+/// Where an article that comes stands, by what another program kept with it. What a reader does
+/// here later is never undone by another import.
+fn first_state(kept: &Kept) -> State {
+    match (kept.standing, kept.progress) {
+        (Some(Standing::Archived), _) => State::Archived,
+        (Some(Standing::Read), _) => State::Read,
+        (_, Some(1..)) => State::Reading,
+        (Some(Standing::Unread) | None, _) => State::Unread,
+    }
+}
+
+/// Where a reader is in an article that comes and was begun in another program.
+fn first_position(article: &Article) -> usize {
+    match article.kept.progress {
+        Some(percent @ 1..100) if !article.kept.address_only => {
+            article.text.floor_char_boundary(article.text.len() * usize::from(percent) / 100)
+        }
+        _ => 0,
+    }
 }
 
 /// The next key of an article that comes now.
@@ -195,7 +264,9 @@ fn take_over(connection: &Connection, article: &Prepared<'_>, known: &Known) -> 
     }
     let original = original(connection, article)?;
     connection
-        .prepare_cached("UPDATE version SET form = ?2, original = ?3 WHERE key = ?1")?
+        .prepare_cached(
+            "UPDATE version SET form = ?2, original = coalesce(?3, original) WHERE key = ?1",
+        )?
         .execute(params![known.version, article.form, original])?;
     connection.prepare_cached("DELETE FROM facts WHERE version = ?1")?.execute([known.version])?;
     Ok(describe(connection, article, known.key, known.version)?)

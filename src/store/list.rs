@@ -111,6 +111,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         published: published.and_then(|date| date.parse().ok()),
         added: row.get(4)?,
         words: count(row.get(5)?),
+        address_only: row.get::<_, i64>(5)? < 0,
         progress: row.get(6)?,
         state: state(row.get(7)?),
         starred: row.get(8)?,

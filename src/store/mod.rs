@@ -7,6 +7,7 @@ mod add;
 mod article;
 mod backup;
 mod bookmark;
+mod combine;
 mod error;
 mod file;
 mod identity;

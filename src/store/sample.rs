@@ -1,7 +1,7 @@
 //! Libraries and articles for the tests of the library.
 
 use super::{NewArticle, Original, Store};
-use crate::article::{Article, Block, BlockRole, Instant, Origin, Stated};
+use crate::article::{Article, Block, BlockRole, Instant, Kept, Origin, Stated};
 use crate::library::{ArticleId, Opened};
 use crate::text::Span;
 use std::path::PathBuf;
@@ -45,6 +45,14 @@ impl NewArticle {
 
     pub(super) fn title(self, title: &str) -> Self {
         self.with(|article| article.meta.title = Some(stated(title)))
+    }
+
+    pub(super) fn tag(self, tag: &str) -> Self {
+        self.with(|article| article.meta.tags.push(tag.to_owned()))
+    }
+
+    pub(super) fn kept(self, kept: Kept) -> Self {
+        self.with(|article| article.kept = kept)
     }
 
     pub(super) fn source(self, source: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::schema::PASSAGE_BITS;
 use super::{Error, pack};
-use crate::article::{Article, Block, Image, Inline, Link, Meta};
+use crate::article::{Article, Block, Image, Inline, Kept, Link, Meta};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -18,6 +18,13 @@ struct Form<'a> {
     inlines: Cow<'a, [Inline]>,
     links: Cow<'a, [Link]>,
     images: Cow<'a, [Image]>,
+    #[serde(default, skip_serializing_if = "nothing")]
+    kept: Cow<'a, Kept>,
+}
+
+#[expect(clippy::ptr_arg, reason = "serde gives the field as it is")]
+fn nothing(kept: &Cow<'_, Kept>) -> bool {
+    kept.is_empty()
 }
 
 /// The article without its text, packed.
@@ -28,6 +35,7 @@ pub(super) fn form(article: &Article) -> Result<Vec<u8>, Error> {
         inlines: Cow::Borrowed(&article.inlines),
         links: Cow::Borrowed(&article.links),
         images: Cow::Borrowed(&article.images),
+        kept: Cow::Borrowed(&article.kept),
     };
     pack::pack(&form).map_err(|source| Error::Damaged { what: "the form of the article", source })
 }
@@ -70,6 +78,7 @@ pub(super) fn article(connection: &Connection, key: i64) -> Result<Article, Erro
         inlines: form.inlines.into_owned(),
         links: form.links.into_owned(),
         images: form.images.into_owned(),
+        kept: form.kept.into_owned(),
     })
 }
 

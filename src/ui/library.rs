@@ -84,6 +84,7 @@ fn draw_entry(entry: &Entry, line: Area, canvas: &mut Canvas<'_>) {
     let published = entry.published.map(|day| day.to_string()).unwrap_or_default();
     put(&published, day, Role::Faint);
     let left = match (entry.progress, entry.state) {
+        _ if entry.address_only => "address".to_owned(),
         (1.., State::Reading) => format!("{} %", entry.progress),
         _ => format!("{} min", entry.words.div_ceil(WORDS_A_MINUTE)),
     };

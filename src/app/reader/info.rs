@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::picker::Choice;
-use crate::article::{Instant, Meta, Origin, Stated};
+use crate::article::{Instant, Kept, Meta, Origin, Standing, Stated};
 use crate::text::clean;
 
 impl Reader {
@@ -32,6 +32,7 @@ impl Reader {
             let covered = facts.covered.end * 100 / article.text.len().max(1);
             rows.push(row("Facts", "taken from", &format!("{covered} % of the text"), None));
         }
+        rows.extend(kept_rows(&article.kept));
         rows.extend(
             meta.extra.iter().map(|(key, value)| row("Also in the file", key, value, None)),
         );
@@ -60,6 +61,42 @@ fn stated_rows(meta: &Meta) -> Vec<Choice> {
     }));
     if !meta.tags.is_empty() {
         rows.push(row("Stated", "tags", &meta.tags.join(", "), None));
+    }
+    rows
+}
+
+/// What the program that exported the article kept with it.
+fn kept_rows(kept: &Kept) -> Vec<Choice> {
+    let mut rows = Vec::new();
+    let mut said = |label: &str, value: &str| rows.push(row("Kept elsewhere", label, value, None));
+    if kept.address_only {
+        said("text", "none: only the address was kept");
+    }
+    if let Some(standing) = kept.standing {
+        let standing = match standing {
+            Standing::Unread => "unread",
+            Standing::Read => "read",
+            Standing::Archived => "archived",
+        };
+        said("state", standing);
+    }
+    if kept.starred {
+        said("starred", "yes");
+    }
+    if let Some(archived) = kept.archived {
+        said("archived", &instant(archived));
+    }
+    if let Some(progress) = kept.progress {
+        said("read so far", &format!("{progress} %"));
+    }
+    for annotation in &kept.annotations {
+        let note = annotation.note.as_deref().unwrap_or_default();
+        let quote = &annotation.quote;
+        match (quote.is_empty(), note.is_empty()) {
+            (true, _) => said("note", note),
+            (false, true) => said("highlight", &format!("“{quote}”")),
+            (false, false) => said("highlight", &format!("“{quote}”: {note}")),
+        }
     }
     rows
 }

@@ -230,7 +230,7 @@ impl Builder {
         self.close();
         self.inlines.sort_by_key(|inline| (inline.span.start, usize::MAX - inline.span.end));
         let Self { text, blocks, inlines, links, pictures, .. } = self;
-        let mut article = Article { meta, text, blocks, inlines, links, images: Vec::new() };
+        let mut article = Article { meta, text, blocks, inlines, links, ..Article::default() };
         images::find(&mut article, pictures);
         article
     }
