@@ -7,9 +7,11 @@
 //! found item with `doc_id`, `start` and `end` (bytes of `text`), and what its task adds.
 //!
 //! `evaluate pages < LIST > OUT` reads stored files: the list holds `{"id": …, "path": …}`, a
-//! line a page.
+//! line a page. `evaluate captions` reads captions: `{"id": …, "raw": …}`. The fields of both are
+//! in `docs/evaluation.md`.
 
 mod aliases;
+mod captions;
 mod dates;
 mod input;
 mod names;
@@ -30,6 +32,7 @@ const TASKS: &[(&str, Task)] = &[
     ("quantities", |line| input::Record::parse(line).map(|record| quantities::items(&record))),
     ("quotes", |line| input::Record::parse(line).map(|record| quotes::items(&record))),
     ("aliases", |line| input::Record::parse(line).map(|record| aliases::items(&record, line))),
+    ("captions", |line| captions::caption(line).map(|caption| vec![caption])),
     ("pages", |line| pages::page(line).map(|page| vec![page])),
 ];
 

@@ -25,6 +25,7 @@ mod sniff;
 mod tests;
 
 use crate::article::Article;
+pub use caption::{ParsedCaption, parse as parse_caption};
 use sniff::Format;
 use std::str;
 use thiserror::Error;

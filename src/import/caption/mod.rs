@@ -16,15 +16,15 @@ pub(super) use label::cut;
 
 /// The words beside an image, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct ParsedCaption {
+pub struct ParsedCaption {
     /// The words that only say what it is ("Caption", "FILE PHOTO:"), as printed.
-    pub(super) label: Span,
+    pub label: Span,
     /// What the words say of the picture, without label and credit.
-    pub(super) caption: Span,
+    pub caption: Span,
     /// The credit as printed, its lead word and brackets included; repeats of it too.
-    pub(super) credit: Span,
+    pub credit: Span,
     /// What label, caption and credit say of the picture's making.
-    pub(super) fields: Credit,
+    pub fields: Credit,
 }
 
 /// Captions are shorter than this; longer words are looked at up to here.
@@ -33,8 +33,9 @@ const LONGEST: usize = 8 * 1024;
 /// No caption has more credits than this.
 const MOST_CREDITS: usize = 8;
 
-/// `raw` taken apart; the spans lie in `raw`.
-pub(super) fn parse(raw: &str) -> ParsedCaption {
+/// The words beside an image, taken apart: their label, what they say of the picture, and who made
+/// it. The spans lie in `raw`.
+pub fn parse(raw: &str) -> ParsedCaption {
     completed(raw, parts(raw))
 }
 
