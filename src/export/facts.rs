@@ -4,8 +4,8 @@ use super::json::json;
 use super::words;
 use crate::article::Article;
 use crate::facts::{
-    Date, DateAnchor, DateKind, ENGINE, Entity, EntityKind, Evidence, Facts, Granularity, Quantity,
-    QuantityKind, Quotation, QuotationKind,
+    Date, DateAnchor, DateKind, ENGINE, Entity, EntityKind, Evidence, Facts, Granularity,
+    HedgeKind, Quantity, QuantityKind, Quotation, QuotationKind, SourceKind,
 };
 use crate::text::Span;
 use serde::Serialize;
@@ -23,6 +23,7 @@ struct FactsOut<'a> {
     dates: Vec<Fact<'a, DateOut<'a>>>,
     numbers: Vec<Fact<'a, QuantityOut<'a>>>,
     quotes: Vec<Fact<'a, QuotationOut<'a>>>,
+    hedges: Vec<Fact<'a, HedgeOut>>,
 }
 
 /// What every fact has, and what only its kind has.
@@ -83,12 +84,20 @@ struct QuantityOut<'a> {
 }
 
 #[derive(Serialize)]
+struct HedgeOut {
+    kind: HedgeKind,
+}
+
+#[derive(Serialize)]
 struct QuotationOut<'a> {
     kind: QuotationKind,
     speaker: Option<&'a str>,
     speaker_name: Option<&'a str>,
     channel: Option<&'a str>,
     cue: Option<&'a str>,
+    hedge: Option<HedgeKind>,
+    source: Option<SourceKind>,
+    attribution: Option<&'a Evidence>,
 }
 
 /// The facts of `article` as JSON, each with its span, sentence, value, confidence and reason.
@@ -104,6 +113,11 @@ pub fn facts_json(article: &Article, facts: &Facts) -> String {
         dates: facts.dates.iter().map(|it| writer.date(it)).collect(),
         numbers: facts.quantities.iter().map(|it| writer.quantity(it)).collect(),
         quotes: facts.quotations.iter().map(|it| writer.quotation(it)).collect(),
+        hedges: facts
+            .hedges
+            .iter()
+            .map(|it| writer.fact(it.span, it.sentence, HedgeOut { kind: it.kind }, &it.evidence))
+            .collect(),
     })
 }
 
@@ -181,6 +195,9 @@ impl<'a> Writer<'a> {
             speaker_name: self.speaker(quotation),
             channel: self.of(quotation.channel),
             cue: self.of(quotation.cue),
+            hedge: quotation.hedge,
+            source: quotation.source.map(|source| source.kind),
+            attribution: quotation.attribution.as_ref(),
         };
         self.fact(quotation.span, quotation.sentence, value, &quotation.evidence)
     }
@@ -341,7 +358,10 @@ mod tests {
                 entity: Some(0),
                 channel: None,
                 cue: Some(span("said")),
+                hedge: None,
+                source: None,
                 evidence: evidence(),
+                attribution: None,
             }],
             ..Facts::default()
         };

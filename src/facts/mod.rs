@@ -21,10 +21,10 @@ use serde::{Deserialize, Serialize};
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
 pub use quantity::{Quantity, QuantityKind};
-pub use quotation::{Quotation, QuotationKind};
+pub use quotation::{Hedge, HedgeKind, Quotation, QuotationKind, Source, SourceKind};
 
 /// The version of the engine: facts kept from an older one are extracted again.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 
 /// All that an article says, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub struct Facts {
     pub quantities: Vec<Quantity>,
     /// Quotations and who said them, by start.
     pub quotations: Vec<Quotation>,
+    /// Words that keep a distance from what their sentence says, by start.
+    #[serde(default)]
+    pub hedges: Vec<Hedge>,
 }
 
 /// The day from which relative dates are reckoned.
@@ -99,6 +102,7 @@ pub fn extract(article: &Article) -> Facts {
         dates: dates.found,
         quantities,
         quotations,
+        hedges: quotation::hedges(&document),
     }
 }
 
@@ -133,9 +137,11 @@ mod tests {
         spans.extend(facts.quantities.iter().filter_map(|found| Some((found.counted?, None))));
         for found in &facts.quotations {
             spans.push((found.span, Some(found.sentence)));
-            let parts = [found.speaker, found.channel, found.cue];
+            let source = found.source.map(|source| source.span);
+            let parts = [found.speaker, found.channel, found.cue, source];
             spans.extend(parts.into_iter().flatten().map(|span| (span, None)));
         }
+        spans.extend(facts.hedges.iter().map(|found| (found.span, Some(found.sentence))));
         spans.extend(facts.anchor.iter().filter_map(|anchor| Some((anchor.span?, None))));
         spans
     }

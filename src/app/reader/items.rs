@@ -174,6 +174,7 @@ fn quote(text: &str, facts: &Facts, quotation: &Quotation) -> Item {
         QuotationKind::Direct => "",
         QuotationKind::Partial => "in part",
         QuotationKind::Indirect => "reported",
+        QuotationKind::Stance => "stance",
     };
     Item {
         head: speaker.unwrap_or_else(|| "no speaker found".to_owned())

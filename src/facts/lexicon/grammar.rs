@@ -15,6 +15,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (Class::Function, OTHERS),
     (Class::Past, PAST),
     (Class::Cue, CUES),
+    (Class::Hedge, HEDGES),
     (Class::Source, SOURCES),
     (Class::Plural, PLURALS),
     (Class::Abbreviation, ABBREVIATIONS),
@@ -84,6 +85,12 @@ const CUES: &str = "said says say saying added adds add adding told tells tell t
     agreeing boasted bragged demanded speculated proclaimed opined elaborated chanted chanting \
     read wondered wonders begged pleaded expressed indicated indicates implied expects expect \
     expected hopes hoped fears feared worried worries found finds";
+
+const HEDGES: &str = "reportedly rumored rumoured allegedly alleged alleges alleging allege \
+    allegation allegations accused purported purportedly claimed claims claim claiming denied \
+    denies deny denying disputed disputes disputing denial denials supposedly presumably presumed \
+    suspected ostensibly apparently unconfirmed unverified unsubstantiated unproven said reported \
+    believed thought understood assumed feared";
 
 const SOURCES: &str = "official officials activist activists police authorities authority \
     spokesman spokeswoman spokesperson spokespeople spokesmen government governments ministry \

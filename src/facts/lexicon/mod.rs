@@ -87,6 +87,8 @@ pub(crate) enum Class {
     Past,
     /// A verb that reports words ("said").
     Cue,
+    /// Keeps a distance from what a sentence says ("reportedly").
+    Hedge,
     /// People who are sources without a name ("officials").
     Source,
     /// A plural that does not end in s ("people").
