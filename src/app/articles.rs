@@ -129,6 +129,8 @@ impl App {
         reader.opened.state = known.state;
         reader.opened.starred = known.starred;
         reader.opened.bookmarks = known.bookmarks;
+        reader.opened.marks = known.marks;
+        reader.opened.tags = known.tags;
         if known.position > 0 && reader.top == reader.page().first() {
             reader.put_at_top(known.position);
         }

@@ -3,7 +3,7 @@
 use super::effect::Source;
 use super::{App, Effect, Screen};
 use crate::library::{ArticleId, Change, ChangeKind, State};
-use crate::mark::{Anchor, Bookmark};
+use crate::mark::{Anchor, Annotation, Bookmark};
 
 /// An article that a change is made to.
 struct Target {
@@ -150,6 +150,21 @@ impl App {
                     bookmarks.extend(after.clone());
                     bookmarks.sort_by_key(|it| it.name);
                     reader.list_facts();
+                }
+            }
+            ChangeKind::Annotation { before, after } => {
+                if let Some(reader) = open {
+                    let id = after.as_ref().or(before.as_ref()).map(|it| it.id);
+                    let marks = &mut reader.opened.marks;
+                    marks.retain(|it| Some(it.id) != id);
+                    marks.extend(after.as_deref().cloned());
+                    marks.sort_by_key(Annotation::order);
+                    reader.list_facts();
+                }
+            }
+            ChangeKind::Tags { after, .. } => {
+                if let Some(reader) = open {
+                    reader.opened.tags.clone_from(after);
                 }
             }
         }

@@ -208,7 +208,10 @@ impl App {
         match message {
             Message::Listed(_) => lists,
             Message::Stored { known, .. } => {
-                known.position > 0 || known.starred || !known.bookmarks.is_empty()
+                known.position > 0
+                    || known.starred
+                    || !known.bookmarks.is_empty()
+                    || !known.marks.is_empty()
             }
             Message::Background { dark } => {
                 self.settings.theme.is_none()

@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, and how it is explained.
 
+use super::mark_arguments::{HighlightCommand, NoteCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::OsString;
@@ -110,6 +111,16 @@ pub(super) enum Command {
         /// As JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Make, list, edit and remove notes
+    Note {
+        #[command(subcommand)]
+        what: NoteCommand,
+    },
+    /// Make, list and remove highlights
+    Highlight {
+        #[command(subcommand)]
+        what: HighlightCommand,
     },
     /// Show or check the settings
     Config {

@@ -5,6 +5,8 @@ mod arguments;
 mod commands;
 mod doctor;
 mod ending;
+mod mark_arguments;
+mod marks;
 mod output;
 mod reader;
 mod session;
@@ -59,6 +61,8 @@ fn run(arguments: Arguments) -> Outcome {
         Command::Show { article, form, width } => commands::show(&session, &article, &form, width),
         Command::Facts { article, json } => commands::facts(&session, &article, json),
         Command::Captions { article, json } => commands::captions(&session, &article, json),
+        Command::Note { what } => marks::note(&session, what),
+        Command::Highlight { what } => marks::highlight(&session, what),
         Command::Config { what } => settings::config(&session, &what),
         Command::Themes => settings::themes(&session),
         Command::Completions { shell } => {

@@ -1,7 +1,7 @@
 //! Changes a reader makes: what the journal keeps, and what undo and redo turn round.
 
 use super::{ArticleId, State};
-use crate::mark::Bookmark;
+use crate::mark::{Annotation, Bookmark, Standing};
 use serde::{Deserialize, Serialize};
 
 /// One change a reader made to an article, with what was before.
@@ -36,6 +36,20 @@ pub enum ChangeKind {
         /// After.
         after: Option<Bookmark>,
     },
+    /// A highlight or a note made, edited or taken away.
+    Annotation {
+        /// Before.
+        before: Option<Box<Annotation>>,
+        /// After.
+        after: Option<Box<Annotation>>,
+    },
+    /// The article's tags.
+    Tags {
+        /// Before.
+        before: Vec<String>,
+        /// After.
+        after: Vec<String>,
+    },
 }
 
 impl Change {
@@ -50,6 +64,10 @@ impl Change {
             ChangeKind::Bookmark { before, after } => {
                 ChangeKind::Bookmark { before: after, after: before }
             }
+            ChangeKind::Annotation { before, after } => {
+                ChangeKind::Annotation { before: after, after: before }
+            }
+            ChangeKind::Tags { before, after } => ChangeKind::Tags { before: after, after: before },
         };
         Self { article: self.article, kind }
     }
@@ -71,8 +89,43 @@ impl Change {
             ChangeKind::Bookmark { before: Some(bookmark), .. } => {
                 format!("bookmark {} taken away", bookmark.name)
             }
+            ChangeKind::Annotation { before, after } => {
+                annotated(before.as_deref(), after.as_deref())
+            }
+            ChangeKind::Tags { after, .. } if after.is_empty() => "tags taken away".to_owned(),
+            ChangeKind::Tags { after, .. } => format!("tagged {}", after.join(", ")),
             ChangeKind::Bookmark { .. } => "nothing changed".to_owned(),
         }
+    }
+}
+
+/// What was done to a highlight or a note.
+fn annotated(before: Option<&Annotation>, after: Option<&Annotation>) -> String {
+    let what = |it: &Annotation| if it.note.is_empty() { "highlight" } else { "note" };
+    match (before, after) {
+        (None, None) => "nothing changed".to_owned(),
+        (None, Some(after)) => match after.color.filter(|_| after.note.is_empty()) {
+            Some(color) => format!("highlighted in {}", color.name()),
+            None => "note saved".to_owned(),
+        },
+        (Some(before), None) => format!("{} taken away", what(before)),
+        (Some(before), Some(after)) if before.note != after.note => match after.note.as_str() {
+            "" => "note taken away".to_owned(),
+            _ => "note saved".to_owned(),
+        },
+        (Some(before), Some(after)) if before.color != after.color => match after.color {
+            Some(color) => format!("colored {}", color.name()),
+            None => "highlight taken away".to_owned(),
+        },
+        (Some(before), Some(after)) if before.tags != after.tags => match after.tags.as_slice() {
+            [] => "tags taken away".to_owned(),
+            tags => format!("tagged {}", tags.join(", ")),
+        },
+        (Some(before), Some(after)) if before.target != after.target => {
+            let lost = before.place.standing == Standing::Lost;
+            format!("{} {}", what(after), if lost { "attached" } else { "moved" })
+        }
+        (Some(_), Some(after)) => format!("{} changed", what(after)),
     }
 }
 

@@ -2,18 +2,20 @@
 
 pub mod change;
 pub mod entry;
+pub mod marks;
 pub mod query;
 pub mod rank;
 
 use crate::article::Article;
 use crate::facts::Facts;
-use crate::mark::Bookmark;
+use crate::mark::{Annotation, Bookmark};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
 pub use change::{Change, ChangeKind};
 pub use entry::{Entry, State};
+pub use marks::{MarkEntry, MarkListing, MarkQuery};
 pub use query::{Listing, Query, Sort};
 
 /// The name of an article: a UUIDv7, which never changes and is not reused.
@@ -54,4 +56,8 @@ pub struct Opened {
     pub starred: bool,
     /// The reader's bookmarks in it.
     pub bookmarks: Vec<Bookmark>,
+    /// The reader's highlights and notes on it, by where they stand; those without a place last.
+    pub marks: Vec<Annotation>,
+    /// The tags that the reader gave it.
+    pub tags: Vec<String>,
 }

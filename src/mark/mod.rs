@@ -1,10 +1,13 @@
-//! Bookmarks and the anchors that hold them to a text that may change.
+//! Bookmarks, highlights and notes, and the anchors that hold them to a text that may change.
 
 pub mod anchor;
+pub mod annotation;
+pub mod tag;
 
 use serde::{Deserialize, Serialize};
 
 pub use anchor::Anchor;
+pub use annotation::{Annotation, Color, MarkId, Place, Standing, Target};
 
 /// A named place in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,8 +5,8 @@ use super::identity::{identity, one_line, title};
 use super::list::integer_state;
 use super::schema::SEQUENCE_BITS;
 use super::{
-    Error, Fingerprint, NewArticle, Original, Outcome, Store, bookmark, id, integer, now, pack,
-    version,
+    Error, Fingerprint, NewArticle, Original, Outcome, Store, annotation, bookmark, id, integer,
+    now, pack, version,
 };
 use crate::article::{Article, Kept, Standing};
 use crate::library::{ArticleId, State, rank};
@@ -66,7 +66,8 @@ impl Store {
     ///
     /// An article that is there with the same text takes over what else is now known of it. One
     /// with another text gets a new version, to which the position and those bookmarks move whose
-    /// words are found in it; the others stay with theirs.
+    /// words are found in it; the others stay with theirs. Highlights and notes all go along: those
+    /// whose words are gone as lost ones.
     pub fn add(&mut self, articles: &[NewArticle]) -> Result<Vec<(ArticleId, Outcome)>, Error> {
         let prepared = articles.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
         let transaction = self.write()?;
@@ -284,11 +285,12 @@ fn update(connection: &Connection, article: &Prepared<'_>, known: &Known) -> Res
     };
     let text = &article.new.article.text;
     bookmark::follow(connection, known.version, version, text)?;
+    let before = version::text(connection, known.version)?;
+    annotation::follow(connection, known.id, &before, text)?;
     let position: i64 = connection
         .prepare_cached("SELECT position FROM article WHERE key = ?1")?
         .query_row([known.key], |row| row.get(0))?;
     if position > 0 {
-        let before = version::text(connection, known.version)?;
         let after = follow(&before, super::count(position), text);
         connection
             .prepare_cached("UPDATE article SET position = ?2 WHERE key = ?1")?

@@ -1,7 +1,9 @@
 //! Articles out, by their names, with all that hangs on them.
 
 use super::list::{integer_state, state};
-use super::{Error, Fingerprint, Store, bookmark, count, id, integer, pack, version};
+use super::{
+    Error, Fingerprint, Store, annotation, bookmark, count, id, integer, pack, tag, version,
+};
 use crate::article::Article;
 use crate::facts::{ENGINE, Facts};
 use crate::library::{ArticleId, Opened, State};
@@ -10,7 +12,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// How many articles an ambiguous name lists.
-const CANDIDATES: usize = 5;
+pub(super) const CANDIDATES: usize = 5;
 
 impl Store {
     /// Takes an article from the library: its newest version.
@@ -133,6 +135,7 @@ pub(super) fn newest(connection: &Connection, id: ArticleId) -> Result<i64, Erro
 fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Result<Opened, Error> {
     let version = newest(connection, id)?;
     let bookmarks = bookmark::all(connection, version)?;
+    let (marks, tags) = (annotation::all(connection, id)?, tag::all(connection, id)?);
     let facts = facts(connection, version)?;
     let mut select =
         connection.prepare_cached("SELECT position, state, starred FROM article WHERE id = ?1")?;
@@ -146,6 +149,8 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
             state: state(row.get(1)?),
             starred: row.get(2)?,
             bookmarks,
+            marks,
+            tags,
         })
     })?)
 }

@@ -10,16 +10,19 @@ pub enum Error {
     /// No article has that name.
     #[error("no article {0} in the library; `newsprint list` shows what is there")]
     NoArticle(String),
-    /// More than one article has that name.
+    /// No highlight or note has that name.
+    #[error("no note or highlight {0} in the library; `newsprint note list` shows what is there")]
+    NoMark(String),
+    /// More than one article, highlight or note has that name.
     #[error("{word} could be {}; give more of the id", candidates.join(" or "))]
     Ambiguous {
         /// The name that was given.
         word: String,
-        /// The articles it could be: short id and headline.
+        /// What it could be: id, and headline or note.
         candidates: Vec<String>,
     },
     /// What a change says was before is no longer so.
-    #[error("not {0}: the article was changed elsewhere in the meantime; look again and repeat")]
+    #[error("not {0}: it was changed elsewhere in the meantime; look again and repeat")]
     Stale(String),
     /// The words a bookmark is held by are gone from the newest text.
     #[error("bookmark {0} was not set: its words are gone from the article's newest text")]

@@ -5,25 +5,34 @@
 
 use super::article::newest;
 use super::list::{integer_state, state};
-use super::{Error, Store, bookmark, id, now};
-use crate::library::{Change, ChangeKind, State};
-use crate::mark::Bookmark;
+use super::{Error, Store, annotation, bookmark, id, now, tag};
+use crate::library::{ArticleId, Change, ChangeKind, State};
+use crate::mark::{Annotation, Bookmark};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use serde_json::Value;
 
 impl Store {
     /// Makes a change and writes it to the journal. What had been undone cannot be redone after.
-    pub fn change(&mut self, change: &Change) -> Result<(), Error> {
+    /// Gives the change as it was made: a new annotation has its name, its times and its place.
+    pub fn change(&mut self, change: &Change) -> Result<Change, Error> {
+        Ok(self.change_all(std::slice::from_ref(change))?.pop().unwrap_or_else(|| change.clone()))
+    }
+
+    /// Makes changes, all or none of them.
+    pub fn change_all(&mut self, changes: &[Change]) -> Result<Vec<Change>, Error> {
         let transaction = self.write()?;
-        let fits = fits(&transaction, change)?;
-        if !fits {
-            return Err(Error::Stale(change.summary()));
-        }
-        apply(&transaction, change)?;
         transaction.prepare_cached("DELETE FROM journal WHERE undone")?.execute([])?;
-        insert(&transaction, change)?;
-        Ok(transaction.commit()?)
+        let mut made = changes.to_vec();
+        for change in &mut made {
+            if !fits(&transaction, change)? {
+                return Err(Error::Stale(change.summary()));
+            }
+            apply(&transaction, change)?;
+            insert(&transaction, change)?;
+        }
+        transaction.commit()?;
+        Ok(made)
     }
 
     /// Takes the last change back; gives the inverse that was made, `None` if there is none.
@@ -56,8 +65,8 @@ impl Store {
         let Some((sequence, change)) = found else {
             return Ok(None);
         };
-        let change = direction(&change?);
-        let applied = apply(&transaction, &change);
+        let mut change = direction(&change?);
+        let applied = apply(&transaction, &mut change);
         transaction
             .prepare_cached("UPDATE journal SET undone = NOT undone WHERE sequence = ?1")?
             .execute([sequence])?;
@@ -91,16 +100,33 @@ fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
             let present = name.map(|name| bookmark::get(connection, version, name)).transpose()?;
             present.flatten() == *before
         }
+        ChangeKind::Annotation { before, after } => {
+            let id = before.as_ref().or(after.as_ref()).map(|it| it.id).filter(|it| !it.is_new());
+            let present =
+                id.map(|id| annotation::get(connection, change.article, id)).transpose()?;
+            match (present.flatten(), before) {
+                (Some(present), Some(before)) => present.says_the_same(before),
+                (present, before) => present.is_none() && before.is_none(),
+            }
+        }
+        ChangeKind::Tags { before, .. } => {
+            same_tags(&tag::all(connection, change.article)?, before)
+        }
     })
 }
 
-/// Makes what the change says is after.
-fn apply(connection: &Connection, change: &Change) -> Result<(), Error> {
+/// Whether both lists have the same tags, in whatever order.
+fn same_tags(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|tag| other.contains(tag))
+}
+
+/// Makes what the change says is after, and completes it with what was made.
+fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
     let version = newest(connection, change.article)?;
     let update = |sql, value: i64| {
         connection.prepare_cached(sql)?.execute(params![change.article.0.as_bytes(), value])
     };
-    match &change.kind {
+    match &mut change.kind {
         ChangeKind::State { after, .. } => {
             update("UPDATE article SET state = ?2 WHERE id = ?1", integer_state(*after))?;
         }
@@ -110,6 +136,28 @@ fn apply(connection: &Connection, change: &Change) -> Result<(), Error> {
         ChangeKind::Bookmark { before, after } => {
             put(connection, version, before.as_ref(), after.as_ref())?;
         }
+        ChangeKind::Annotation { before, after } => {
+            let before = before.as_deref();
+            annotate(connection, change.article, before, after.as_deref_mut())?;
+        }
+        ChangeKind::Tags { after, .. } => tag::set(connection, change.article, after)?,
+    }
+    Ok(())
+}
+
+fn annotate(
+    connection: &Connection,
+    article: ArticleId,
+    before: Option<&Annotation>,
+    after: Option<&mut Annotation>,
+) -> Result<(), Error> {
+    if let Some(before) = before
+        && after.as_ref().is_none_or(|after| after.id != before.id)
+    {
+        annotation::remove(connection, before.id)?;
+    }
+    if let Some(after) = after {
+        *after = annotation::set(connection, article, after)?;
     }
     Ok(())
 }
@@ -170,6 +218,12 @@ fn parts(kind: &ChangeKind) -> Result<(&'static str, Value, Value), Error> {
         ChangeKind::Bookmark { before, after } => {
             ("bookmark", json(&|| value(before))?, json(&|| value(after))?)
         }
+        ChangeKind::Annotation { before, after } => {
+            ("annotation", json(&|| value(before))?, json(&|| value(after))?)
+        }
+        ChangeKind::Tags { before, after } => {
+            ("tags", json(&|| value(before))?, json(&|| value(after))?)
+        }
     })
 }
 
@@ -188,6 +242,14 @@ fn kind(what: &str, before: &str, after: &str) -> serde_json::Result<ChangeKind>
             before: serde_json::from_str(before)?,
             after: serde_json::from_str(after)?,
         },
+        "annotation" => ChangeKind::Annotation {
+            before: serde_json::from_str(before)?,
+            after: serde_json::from_str(after)?,
+        },
+        "tags" => ChangeKind::Tags {
+            before: serde_json::from_str(before)?,
+            after: serde_json::from_str(after)?,
+        },
         _ => return Err(serde::de::Error::custom("an unknown kind of change")),
     })
 }
@@ -200,8 +262,8 @@ fn damaged(error: serde_json::Error) -> Error {
 mod tests {
     use super::super::sample::{article, at, store};
     use super::*;
-    use crate::library::{ArticleId, Opened};
-    use crate::mark::Anchor;
+    use crate::library::Opened;
+    use crate::mark::{Anchor, Color};
     use crate::text::Span;
     use proptest::prelude::*;
 
@@ -219,8 +281,12 @@ mod tests {
         Change { article, kind: ChangeKind::Bookmark { before, after } }
     }
 
-    fn present(opened: &Opened) -> (State, bool, Vec<Bookmark>) {
-        (opened.state, opened.starred, opened.bookmarks.clone())
+    /// All that changes change.
+    type Present = (State, bool, Vec<Bookmark>, Vec<Annotation>, Vec<String>);
+
+    fn present(opened: &Opened) -> Present {
+        let Opened { state, starred, bookmarks, marks, tags, .. } = opened.clone();
+        (state, starred, bookmarks, marks, tags)
     }
 
     #[test]
@@ -329,6 +395,9 @@ mod tests {
         State(State),
         Star,
         Bookmark(char, Option<usize>),
+        Highlight(usize, Color),
+        Unmark,
+        Tags(Vec<String>),
         Undo,
         Redo,
     }
@@ -340,6 +409,11 @@ mod tests {
             Just(Step::Star),
             (prop::sample::select(vec!['a', 'b', 'Z']), prop::option::of(0..40_usize))
                 .prop_map(|(name, start)| Step::Bookmark(name, start)),
+            (0..40_usize, prop::sample::select(Color::ALL.to_vec()))
+                .prop_map(|(start, color)| Step::Highlight(start, color)),
+            Just(Step::Unmark),
+            prop::collection::btree_set("[a-c]", 0..3)
+                .prop_map(|tags| Step::Tags(tags.into_iter().collect())),
             Just(Step::Undo),
             Just(Step::Undo),
             Just(Step::Redo),
@@ -353,6 +427,19 @@ mod tests {
             Step::Bookmark(name, start) => {
                 let before = opened.bookmarks.iter().find(|bookmark| bookmark.name == *name);
                 set(id, before.cloned(), start.map(|start| mark(*name, start)))
+            }
+            Step::Highlight(start, color) => {
+                let mark = Annotation::passage(TEXT, Span::new(*start, start + 12));
+                let after = Some(Box::new(Annotation { color: Some(*color), ..mark }));
+                Change { article: id, kind: ChangeKind::Annotation { before: None, after } }
+            }
+            Step::Unmark => {
+                let before = opened.marks.first().cloned().map(Box::new);
+                Change { article: id, kind: ChangeKind::Annotation { before, after: None } }
+            }
+            Step::Tags(after) => {
+                let kind = ChangeKind::Tags { before: opened.tags.clone(), after: after.clone() };
+                Change { article: id, kind }
             }
             Step::Undo | Step::Redo => unreachable!("not a change"),
         }

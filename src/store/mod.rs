@@ -4,6 +4,7 @@
 //! returned from is on the disk: a crash or a power cut does not take it back.
 
 mod add;
+mod annotation;
 mod article;
 mod backup;
 mod bookmark;
@@ -13,10 +14,12 @@ mod file;
 mod identity;
 mod journal;
 mod list;
+mod marks;
 mod migrate;
 mod pack;
 mod schema;
 mod settings;
+mod tag;
 mod version;
 
 #[cfg(test)]

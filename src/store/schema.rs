@@ -8,7 +8,7 @@ pub(super) const APPLICATION: i32 = 0x4e65_7773;
 
 /// The steps from one version of the schema to the next, the first from an empty file. Steps that
 /// have been released are never changed: libraries were made by them.
-pub(super) const STEPS: &[&str] = &[FIRST];
+pub(super) const STEPS: &[&str] = &[FIRST, MARKS];
 
 /// The parts of a version's text are numbered by this many low bits of [`passage key`](FIRST).
 pub(super) const PASSAGE_BITS: u32 = 16;
@@ -121,4 +121,53 @@ CREATE TRIGGER article_moves AFTER UPDATE OF state ON article BEGIN
     UPDATE tally SET articles = articles - 1 WHERE state = old.state;
     UPDATE tally SET articles = articles + 1 WHERE state = new.state;
 END;
+";
+
+/// Highlights, notes and tags.
+///
+/// - An annotation belongs to an article, not to a version: it goes along when the text changes.
+///   `made_on` names the version it was made on, `exact` to `made_end` hold what stood there, and
+///   `start` and `end` say where that is in the newest version; they are null where it is lost.
+/// - `target` is 0 for the article as a whole, 1 for a passage, 2 for an image.
+/// - `tags` are a JSON list of those that do not stand in the note.
+/// - `draft` holds what is being written, until it is saved or given up.
+const MARKS: &str = "
+CREATE TABLE annotation (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    article INTEGER NOT NULL REFERENCES article (key),
+    target INTEGER NOT NULL CHECK (target BETWEEN 0 AND 2),
+    made_on TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    made_start INTEGER NOT NULL,
+    made_end INTEGER NOT NULL,
+    start INTEGER,
+    end INTEGER,
+    standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 2),
+    color INTEGER CHECK (color BETWEEN 0 AND 4),
+    note TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    source TEXT,
+    UNIQUE (article, source)
+) STRICT;
+CREATE INDEX annotation_by_place ON annotation (article, start);
+CREATE INDEX annotation_by_time ON annotation (created DESC, key DESC);
+
+CREATE TABLE tag (
+    article INTEGER NOT NULL REFERENCES article (key),
+    tag TEXT NOT NULL,
+    PRIMARY KEY (article, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tag_by_name ON tag (tag, article);
+
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    article BLOB NOT NULL CHECK (length(article) = 16),
+    annotation TEXT NOT NULL,
+    written INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 ";

@@ -65,6 +65,13 @@ pub(super) fn text(connection: &Connection, key: i64) -> Result<String, Error> {
     Ok(text)
 }
 
+/// The name of version `key`: the hash of its text, in hexadecimal digits.
+pub(super) fn name(connection: &Connection, key: i64) -> rusqlite::Result<String> {
+    connection
+        .prepare_cached("SELECT lower(hex(name)) FROM version WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+}
+
 /// The article of version `key`.
 pub(super) fn article(connection: &Connection, key: i64) -> Result<Article, Error> {
     let form: Vec<u8> = connection

@@ -165,10 +165,7 @@ impl Worker {
                 store.keep_position(id, at, progress)?;
                 None
             }
-            Effect::Change(change) => {
-                store.change(&change)?;
-                Some(Message::Changed(change))
-            }
+            Effect::Change(change) => Some(Message::Changed(store.change(&change)?)),
             Effect::Undo => Some(turned(store.undo()?, Message::Undone, "undo")),
             Effect::Redo => Some(turned(store.redo()?, Message::Redone, "redo")),
             Effect::Remember { key, value } => {

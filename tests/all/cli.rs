@@ -312,3 +312,48 @@ fn facts_and_captions_are_printed() {
     assert!(facts["numbers"].is_array() && facts["people"].is_array());
     assert_eq!(home.prints(&["captions", "tide.txt", "--json"]), "[]\n");
 }
+
+#[test]
+fn a_note_is_made_listed_edited_and_removed() {
+    let home = Home::new();
+    home.library();
+    let id = home.prints(&["note", "add", "1", "--text", "Who pays?  #money", "--tag", "later"]);
+    let id = id.trim();
+    assert_eq!(home.prints(&["note", "list", "--plain"]), format!("{id} Who pays?  #money\n"));
+    assert_eq!(home.prints(&["note", "edit", id, "--text", "- 1\n- 2"]), format!("{id}\n"));
+    assert_eq!(home.prints(&["note", "list", "1", "--plain"]), format!("{id} - 1 - 2\n"));
+    let json = home.prints(&["note", "list", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["note"], "- 1\n- 2");
+    assert_eq!(json[0]["all_tags"][0], "later");
+    let short = id.rsplit('-').next().unwrap();
+    assert_eq!(home.prints(&["note", "rm", short]), format!("{id}\n"));
+    home.tells(3, &["note", "list"]);
+    home.tells(3, &["note", "rm", short]);
+}
+
+#[test]
+fn words_are_highlighted_by_quote_and_place() {
+    let home = Home::new();
+    home.library();
+    home.prints(&["highlight", "add", "1", "--quote", "the tide  turned,", "--color", "red"]);
+    home.prints(&["note", "add", "1", "--at", "30", "--text", "An hour!", "--color", "blue"]);
+    let list = home.prints(&["highlight", "list"]);
+    assert!(list.contains("red") && list.contains("“the tide turned,”"), "{list}");
+    assert!(list.contains("“The ferry waited for an hour on Monday.” — An hour!"), "{list}");
+    assert_eq!(home.prints(&["highlight", "list", "--filter", "color:red"]).lines().count(), 1);
+    assert_eq!(home.prints(&["note", "list"]).lines().count(), 1);
+}
+
+#[test]
+fn a_note_on_nothing_is_refused_with_a_line() {
+    let home = Home::new();
+    home.tells(3, &["note", "add", "1", "--text", "x"]);
+    home.library();
+    home.tells(3, &["note", "add", "1", "--text", "x", "--quote", "the moon"]);
+    home.tells(3, &["note", "add", "7", "--text", "x"]);
+    home.tells(2, &["note", "add", "1", "--text", " "]);
+    home.tells(2, &["highlight", "add", "1"]);
+    home.tells(2, &["highlight", "add", "1", "--quote", "tide", "--color", "pink"]);
+    home.tells(2, &["note", "add", "1", "--text", "x", "--tag", "12"]);
+}
