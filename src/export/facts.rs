@@ -5,7 +5,7 @@ use super::words;
 use crate::article::Article;
 use crate::facts::{
     Date, DateAnchor, DateKind, ENGINE, Entity, EntityKind, Evidence, Facts, Granularity,
-    HedgeKind, Quantity, QuantityKind, Quotation, QuotationKind, SourceKind,
+    HedgeKind, Location, Quantity, QuantityKind, Quotation, QuotationKind, SourceKind,
 };
 use crate::text::Span;
 use serde::Serialize;
@@ -50,6 +50,10 @@ struct EntityOut<'a> {
     name: &'a str,
     aliases: &'a [String],
     role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<RelatedOut<'a>>,
     mentions: Vec<MentionOut<'a>>,
     #[serde(flatten)]
     evidence: &'a Evidence,
@@ -60,6 +64,12 @@ struct MentionOut<'a> {
     text: &'a str,
     span: Span,
     sentence: Sentence<'a>,
+}
+
+#[derive(Serialize)]
+struct RelatedOut<'a> {
+    text: &'a str,
+    span: Span,
 }
 
 #[derive(Serialize)]
@@ -153,9 +163,15 @@ impl<'a> Writer<'a> {
             name: &entity.name,
             aliases: &entity.aliases,
             role: entity.role.as_deref(),
+            place: entity.place.as_ref(),
+            related: entity.related.iter().map(|&span| self.related(span)).collect(),
             mentions: mentions.map(|it| mention(it.span, it.sentence)).collect(),
             evidence: &entity.evidence,
         }
+    }
+
+    fn related(self, span: Span) -> RelatedOut<'a> {
+        RelatedOut { text: span.of(self.text), span }
     }
 
     fn fact<T>(self, span: Span, sentence: Span, value: T, evidence: &'a Evidence) -> Fact<'a, T> {
@@ -320,6 +336,8 @@ mod tests {
                 name: "Ida Berg".to_owned(),
                 aliases: vec!["Berg".to_owned()],
                 role: Some("Mayor".to_owned()),
+                place: None,
+                related: Vec::new(),
                 mentions: vec![0, 1],
                 evidence: evidence(),
             }],

@@ -3,6 +3,7 @@
 
 pub mod date;
 pub mod entity;
+pub mod place;
 pub mod quantity;
 pub mod quotation;
 
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
+pub use place::Location;
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::{Hedge, HedgeKind, Quotation, QuotationKind, Source, SourceKind};
 

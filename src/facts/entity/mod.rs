@@ -1,11 +1,14 @@
 //! People, places and organizations, and where they are mentioned.
 
 mod cluster;
+mod related;
 mod role;
+mod whereabouts;
 
 use super::Evidence;
 use super::document::Document;
 use super::name::Name;
+use super::place::Location;
 use crate::text::Span;
 use cluster::Named;
 use serde::{Deserialize, Serialize};
@@ -13,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Someone or something with a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
@@ -23,6 +26,13 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// What the article calls it ("Syrian President"), if anything.
     pub role: Option<String>,
+    /// Where it lies, if it is a place that the gazetteer knows.
+    #[serde(default)]
+    pub place: Option<Location>,
+    /// Where the text speaks of it without its name: "Syrian" of Syria, "the ministry" of the one
+    /// it named.
+    #[serde(default)]
+    pub related: Vec<Span>,
     /// Its mentions: indices into [`super::Facts::mentions`], by start.
     pub mentions: Vec<usize>,
     /// How sure it is.
@@ -97,7 +107,10 @@ pub(crate) fn entities(document: &Document<'_>, names: &[Name]) -> Entities {
             mentions.get_mut(index).into_iter().for_each(|mention| mention.entity = entity);
         }
     }
-    let entities = groups.iter().filter_map(|group| entity(document, names, group)).collect();
+    let mut entities: Vec<_> =
+        groups.iter().filter_map(|group| entity(document, names, group)).collect();
+    whereabouts::add(document, names, &mut entities);
+    related::add(document, names, &mut entities);
     Entities { entities, mentions }
 }
 
@@ -130,6 +143,8 @@ fn entity(document: &Document<'_>, names: &[Name], group: &[usize]) -> Option<En
         aliases,
         role: role
             .map(|span| span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")),
+        place: None,
+        related: Vec::new(),
         mentions: group.to_vec(),
         evidence: Evidence { confidence: surest.confidence, reason: surest.reason.to_owned() },
     })
