@@ -12,7 +12,7 @@
 //! | 1     | `article` | the article as plain values: meta, text, blocks, inlines, images, credits | `jiff` `serde` |
 //! | 2     | `import`  | bytes to articles, one file per format                     | `chardetng` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `memchr` `pulldown_cmark` `serde_json` `serde_saphyr` `thiserror` `toml` |
 //! | 2     | `facts`   | article to facts, pure                                     | `jiff` `serde` |
-//! | 2     | `mark`    | bookmarks, highlights, notes, and the anchors that hold them to a changed text | `serde` `uuid` |
+//! | 2     | `mark`    | bookmarks, highlights, notes, and the anchors that hold them to a changed text | `serde` `unicode_normalization` `uuid` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
 //! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |

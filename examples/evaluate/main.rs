@@ -6,11 +6,16 @@
 //! text is of); for `aliases` also `entities`, the mentions to cluster. A line of OUT is one
 //! found item with `doc_id`, `start` and `end` (bytes of `text`), and what its task adds.
 //!
+//! `evaluate anchors` reads `{"case", "old", "new", "highlights": [{"id", "start", "end"}]}` and
+//! writes `{"case", "results": [{"id", "start", "end"}]}`, nulls where a highlight is lost, for
+//! `score_anchor.py --unit byte`.
+//!
 //! `evaluate pages < LIST > OUT` reads stored files: the list holds `{"id": …, "path": …}`, a
 //! line a page. `evaluate captions` reads captions: `{"id": …, "raw": …}`. The fields of both are
 //! in `docs/evaluation.md`.
 
 mod aliases;
+mod anchors;
 mod captions;
 mod dates;
 mod input;
@@ -33,6 +38,7 @@ const TASKS: &[(&str, Task)] = &[
     ("quotes", |line| input::Record::parse(line).map(|record| quotes::items(&record))),
     ("aliases", |line| input::Record::parse(line).map(|record| aliases::items(&record, line))),
     ("captions", |line| captions::caption(line).map(|caption| vec![caption])),
+    ("anchors", |line| anchors::results(line).map(|results| vec![results])),
     ("pages", |line| pages::page(line).map(|page| vec![page])),
 ];
 

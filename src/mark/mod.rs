@@ -1,11 +1,13 @@
 //! Bookmarks, highlights and notes, and the anchors that hold them to a text that may change.
 
+pub mod align;
 pub mod anchor;
 pub mod annotation;
 pub mod tag;
 
 use serde::{Deserialize, Serialize};
 
+pub use align::{Alignment, Edit, Fate, Stretch, same_words};
 pub use anchor::Anchor;
 pub use annotation::{Annotation, Color, MarkId, Place, Standing, Target};
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::article::{Article, Kept, Standing};
 use crate::library::{ArticleId, State, rank};
-use crate::mark::Anchor;
+use crate::mark::Alignment;
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::sync::Arc;
@@ -283,27 +283,28 @@ fn update(connection: &Connection, article: &Prepared<'_>, known: &Known) -> Res
         Some(version) => version,
         None => insert_version(connection, article, known.key)?,
     };
-    let text = &article.new.article.text;
-    bookmark::follow(connection, known.version, version, text)?;
     let before = version::text(connection, known.version)?;
-    annotation::follow(connection, known.id, &before, text)?;
+    let after = &article.new.article.text;
+    let alignment = Alignment::new(&before, after);
+    bookmark::follow(connection, known.version, version, &alignment)?;
+    annotation::follow(connection, known.id, &alignment)?;
     let position: i64 = connection
         .prepare_cached("SELECT position FROM article WHERE key = ?1")?
         .query_row([known.key], |row| row.get(0))?;
     if position > 0 {
-        let after = follow(&before, super::count(position), text);
+        let place = follow(&alignment, (&before, after), super::count(position));
         connection
             .prepare_cached("UPDATE article SET position = ?2 WHERE key = ?1")?
-            .execute([known.key, integer(after)])?;
+            .execute([known.key, integer(place)])?;
     }
     Ok(describe(connection, article, known.key, version)?)
 }
 
 /// Where the place `at` of one text is in another: where its words went, else as far along.
-fn follow(before: &str, at: usize, after: &str) -> usize {
+fn follow(alignment: &Alignment<'_>, (before, after): (&str, &str), at: usize) -> usize {
     let at = before.floor_char_boundary(at.min(before.len()));
     let end = before.floor_char_boundary((at + POSITION).min(before.len()));
-    if let Some(found) = Anchor::new(before, Span::new(at, end)).find(after) {
+    if let Some(found) = alignment.carry(Span::new(at, end)).span() {
         return found.start;
     }
     let along = at as u128 * after.len() as u128 / (before.len() as u128).max(1);
@@ -341,6 +342,7 @@ mod tests {
     use super::super::sample::{article, store};
     use super::*;
     use crate::library::{Change, ChangeKind};
+    use crate::mark::Anchor;
     use crate::mark::Bookmark;
     use Outcome::{Added, Unchanged, Updated};
 

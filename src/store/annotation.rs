@@ -3,7 +3,9 @@
 use super::article::newest;
 use super::{Error, count, integer, now, version};
 use crate::library::ArticleId;
-use crate::mark::{Anchor, Annotation, Color, MarkId, Place, Standing, Target};
+use crate::mark::{
+    Alignment, Anchor, Annotation, Color, MarkId, Place, Standing, Target, same_words,
+};
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -163,21 +165,23 @@ fn write(
     Ok(())
 }
 
-/// Takes the annotations of an article along to another text.
+/// Takes the annotations of an article along to another text: with the words beside each other,
+/// or, what was lost before, where its words have come back.
 pub(super) fn follow(
     connection: &Connection,
     article: ArticleId,
-    before: &str,
-    after: &str,
+    alignment: &Alignment<'_>,
 ) -> Result<(), Error> {
+    let text = alignment.new_text();
     for annotation in all(connection, article)? {
         let Some(made) = annotation.target.anchor() else { continue };
-        let here = annotation.place.span.map(|span| Anchor::new(before, span));
-        let moved = here.as_ref().and_then(|here| here.find(after));
-        let span = moved.or_else(|| made.find(after));
+        let span = match annotation.place.span {
+            Some(here) => alignment.carry(here).span(),
+            None => made.find(text),
+        };
         let standing = match span {
             None => Standing::Lost,
-            Some(span) if span.of(after) == made.exact => Standing::Found,
+            Some(span) if same_words(span.of(text), &made.exact) => Standing::Found,
             Some(_) => Standing::Changed,
         };
         place(connection, annotation.id, Place { span, standing })?;

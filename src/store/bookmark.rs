@@ -1,7 +1,7 @@
 //! Bookmarks: each stands in one version, under one letter.
 
 use super::{Error, version};
-use crate::mark::{Anchor, Bookmark};
+use crate::mark::{Alignment, Anchor, Bookmark};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
@@ -66,11 +66,16 @@ pub(super) fn set(
     Ok(Some(bookmark))
 }
 
-/// Moves the bookmarks of one version to another, whose text is `text`: those whose words are
-/// found there and whose letter is free.
-pub(super) fn follow(connection: &Connection, from: i64, to: i64, text: &str) -> Result<(), Error> {
+/// Moves the bookmarks of one version to another, whose texts `alignment` lays beside each other:
+/// those whose words are there still and whose letter is free.
+pub(super) fn follow(
+    connection: &Connection,
+    from: i64,
+    to: i64,
+    alignment: &Alignment<'_>,
+) -> Result<(), Error> {
     for bookmark in all(connection, from)? {
-        if let Some(span) = bookmark.anchor.find(text) {
+        if let Some(span) = alignment.carry(bookmark.anchor.span).span() {
             connection
                 .prepare_cached(
                     "UPDATE OR IGNORE bookmark SET version = ?3, anchor = ?4
@@ -80,7 +85,7 @@ pub(super) fn follow(connection: &Connection, from: i64, to: i64, text: &str) ->
                     from,
                     bookmark.name.to_string(),
                     to,
-                    encode(&Anchor::new(text, span))?
+                    encode(&Anchor::new(alignment.new_text(), span))?
                 ])?;
         }
     }
