@@ -6,6 +6,7 @@ pub mod image;
 pub mod inline;
 pub mod kept;
 pub mod meta;
+pub mod picture;
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use image::Image;
 pub use inline::{Inline, InlineKind, Link};
 pub use kept::{Annotation, Kept, Standing};
 pub use meta::{Instant, Meta, Origin, Stated};
+pub use picture::{Picture, Pictures};
 
 /// A stored article: one text that never changes, and layers of spans over it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +40,9 @@ pub struct Article {
     /// What another program kept with it.
     #[serde(default)]
     pub kept: Kept,
+    /// The pictures that came with it, until it is stored.
+    #[serde(skip)]
+    pub pictures: Pictures,
 }
 
 impl Article {

@@ -26,6 +26,7 @@ pub(super) fn add(session: &Session, paths: &[PathBuf], quiet: bool) -> Outcome 
     if shown {
         _ = write!(io::stderr(), "\r{:1$}\r", "", BAR + 24);
     }
+    report.noted.iter().for_each(|note| tell(note));
     for refused in &report.refused {
         tell(&refused.to_string());
     }

@@ -122,6 +122,15 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: HighlightCommand,
     },
+    /// Write a picture of an article to standard output, as it was stored
+    Picture {
+        /// A file, the id of an article, or its number in the list
+        #[arg(value_name = "ID|FILE")]
+        article: OsString,
+        /// Which image, as `newsprint captions` numbers them
+        #[arg(value_name = "N")]
+        image: usize,
+    },
     /// Show or check the settings
     Config {
         #[command(subcommand)]

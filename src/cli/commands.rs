@@ -2,7 +2,7 @@
 
 use super::arguments::{Form, List, Order};
 use super::ending::{Failure, Outcome, one_line};
-use super::output::print;
+use super::output::{print, write};
 use super::session::Session;
 use crate::export;
 use crate::facts;
@@ -10,6 +10,7 @@ use crate::library::{Entry, Opened, Query, Sort, State};
 use crate::text::width;
 use serde::Serialize;
 use std::ffi::OsStr;
+use std::io::IsTerminal;
 use std::sync::Arc;
 
 /// Prints an article.
@@ -44,6 +45,29 @@ pub(super) fn captions(session: &Session, word: &OsStr, json: bool) -> Outcome {
         return print(&export::captions_json(&article));
     }
     found(&export::captions_text(&article), "it has no images")
+}
+
+/// Writes the picture of an article's image, counted from 1.
+pub(super) fn picture(session: &Session, word: &OsStr, number: usize) -> Outcome {
+    if std::io::stdout().is_terminal() {
+        let line =
+            "a picture is not for the terminal; send it to a file: `newsprint picture … > a.jpg`";
+        return Err(Failure::Usage(line.to_owned()));
+    }
+    let (article, pictures) = session.pictured(word)?;
+    let count = article.images.len();
+    let image = number.checked_sub(1).and_then(|at| article.images.get(at));
+    let image = image.ok_or_else(|| {
+        Failure::NotFound(format!("there is no image {number}; the article has {count}"))
+    })?;
+    let bytes = match &image.picture {
+        Some(name) => pictures.find(name)?,
+        None => None,
+    };
+    match bytes {
+        Some(bytes) => write(&bytes),
+        None => Err(Failure::NotFound(format!("the picture of image {number} is not kept"))),
+    }
 }
 
 /// Prints `text`, or says that there is none.

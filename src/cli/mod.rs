@@ -63,6 +63,7 @@ fn run(arguments: Arguments) -> Outcome {
         Command::Captions { article, json } => commands::captions(&session, &article, json),
         Command::Note { what } => marks::note(&session, what),
         Command::Highlight { what } => marks::highlight(&session, what),
+        Command::Picture { article, image } => commands::picture(&session, &article, image),
         Command::Config { what } => settings::config(&session, &what),
         Command::Themes => settings::themes(&session),
         Command::Completions { shell } => {

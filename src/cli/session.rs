@@ -2,15 +2,17 @@
 
 use super::arguments::Common;
 use super::ending::Failure;
+use crate::article::Article;
 use crate::config::paths::Named;
 use crate::config::{Config, Paths};
 use crate::library::Opened;
 use crate::store::{self, Store};
-use crate::worker::{self, Input};
+use crate::worker::{self, Imported, Input};
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The paths and the settings of this run.
 #[derive(Debug)]
@@ -49,17 +51,23 @@ impl Session {
         if self.library()?.exists() { self.open().map(Some) } else { Ok(None) }
     }
 
+    /// The article that `word` names, and where its pictures are.
+    pub(super) fn pictured(&self, word: &OsStr) -> Result<(Arc<Article>, Pictures), Failure> {
+        if let Some(input) = file(word)? {
+            let imported = worker::read(input).map_err(Failure::failed)?;
+            let article = imported.articles.first().cloned().unwrap_or_default();
+            return Ok((article, Pictures::File(imported)));
+        }
+        let article = self.stored(&word.to_string_lossy())?.article;
+        Ok((article, Pictures::Library(self.open()?)))
+    }
+
     /// The article that `word` names: a file, `-`, or an article of the library. A file goes
     /// before an id.
     pub(super) fn article(&self, word: &OsStr) -> Result<Opened, Failure> {
-        let path = Path::new(word);
-        // A link that leads nowhere is a file that cannot be read, not an id.
-        if word == "-" || fs::symlink_metadata(path).is_ok() {
-            return read(input(path)?);
-        }
-        match word.to_str().filter(|word| !looks_like_file(word)) {
-            Some(word) => self.stored(word),
-            None => read(Input::Path(path.to_owned())),
+        match file(word)? {
+            Some(input) => read(input),
+            None => self.stored(&word.to_string_lossy()),
         }
     }
 
@@ -73,6 +81,35 @@ impl Session {
             Err(error) => Err(Failure::failed(error)),
         }
     }
+}
+
+/// Where the pictures of an article are.
+pub(super) enum Pictures {
+    /// In the library.
+    Library(Store),
+    /// In its file, or beside it.
+    File(Imported),
+}
+
+impl Pictures {
+    /// The bytes of the picture of that name.
+    pub(super) fn find(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        match self {
+            Self::Library(store) => store.picture(name).map_err(Failure::failed),
+            Self::File(imported) => Ok(imported.picture(name).map(|it| it.bytes.clone())),
+        }
+    }
+}
+
+/// The file that `word` names, if it is not the name of an article in the library.
+fn file(word: &OsStr) -> Result<Option<Input>, Failure> {
+    let path = Path::new(word);
+    // A link that leads nowhere is a file that cannot be read, not an id.
+    if word == "-" || fs::symlink_metadata(path).is_ok() {
+        return input(path).map(Some);
+    }
+    let is_name = word.to_str().is_some_and(|word| !looks_like_file(word));
+    Ok((!is_name).then(|| Input::Path(path.to_owned())))
 }
 
 /// Whether a word can only be meant as a file: ids are letters, digits and hyphens.

@@ -22,6 +22,12 @@ pub(super) struct ImageOut<'a> {
     address: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     alt: Option<&'a str>,
+    /// The name of the picture itself, where it is kept; `newsprint picture` writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<&'a str>,
+    /// What is from the picture's own metadata, not from the page.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    from_picture: Vec<&'static str>,
 }
 
 /// `image` of `article`, to be written out.
@@ -34,7 +40,16 @@ pub(super) fn image<'a>(article: &'a Article, image: &'a Image) -> ImageOut<'a> 
         repeats: &image.repeats,
         address: image.address.as_deref(),
         alt: image.alt.as_deref(),
+        picture: image.picture.as_deref(),
+        from_picture: from_picture(article, image),
     }
+}
+
+/// What of an image's words is from the picture's own metadata.
+fn from_picture(article: &Article, image: &Image) -> Vec<&'static str> {
+    let caption = image.has_own_caption(&article.blocks).then_some("caption");
+    let credit = image.has_own_credit(&article.blocks).then_some("credit");
+    caption.into_iter().chain(credit).collect()
 }
 
 /// Every distinct image of `article` as JSON: an array of caption, credit and address.
@@ -60,6 +75,13 @@ pub fn captions_text(article: &Article) -> String {
         _ = writeln!(text, "{}. {caption}", at + 1);
         for (label, value) in credit_lines(&image.credit) {
             _ = writeln!(text, "   {label}: {value}");
+        }
+        let own = from_picture(article, image).join(" and ");
+        if !own.is_empty() {
+            _ = writeln!(text, "   from the picture's own metadata: {own}");
+        }
+        if image.picture.is_some() {
+            _ = writeln!(text, "   picture: kept");
         }
     }
     text

@@ -28,7 +28,9 @@ pub(super) fn sound(article: &Article) {
     for image in &article.images {
         let block = article.blocks.get(image.block).expect("an image has a block").span;
         for span in [image.caption, image.credit_span] {
-            assert!(span.is_empty() || (whole(span) && block.contains(span)), "{image:?}");
+            let own = image.own.and_then(|own| article.blocks.get(own));
+            let holds = block.contains(span) || own.is_some_and(|own| own.span.contains(span));
+            assert!(span.is_empty() || (whole(span) && holds), "{image:?}");
         }
         assert!(image.repeats.iter().all(|&at| at < article.blocks.len()), "{image:?}");
     }

@@ -1,7 +1,7 @@
 //! The images of an article, by its caption blocks: captions parsed, equal ones folded.
 
 use super::builder::Picture;
-use super::caption;
+use super::{caption, picture};
 use crate::article::{Article, Block, BlockRole, Image, Visibility};
 use crate::text::Span;
 use std::collections::hash_map::Entry;
@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 /// Finds the images of `article`: one for every distinct caption block, with what `pictures` (in
 /// order of their blocks) know of it. The blocks that say the same again are hidden.
 pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
+    let files = files(&pictures);
     let mut found = all(article, pictures);
     share_names(article, &mut found);
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -23,6 +24,13 @@ pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
         }
     }
     fold_cut(article);
+    picture::take_in(article, &files);
+}
+
+/// Where the bytes of the pictures are.
+fn files(pictures: &[Picture]) -> picture::Files {
+    let file = |it: &Picture| it.file.clone().or_else(|| Some(it.address.as_deref()?.into()));
+    pictures.iter().filter_map(|it| Some((it.block, file(it)?))).collect()
 }
 
 /// The images of all caption blocks.
@@ -99,7 +107,8 @@ fn fold_cut(article: &mut Article) {
 }
 
 fn image(text: &str, block: Span, picture: Picture) -> Image {
-    let Picture { address, alt, block: index, credit, .. } = picture;
+    let Picture { address, alt, block: index, credit, name, .. } = picture;
+    let address = address.map(picture::shortened);
     let parsed = match credit {
         Some(credit) => {
             let credit = Span::new(credit.start - block.start, credit.end - block.start);
@@ -117,6 +126,8 @@ fn image(text: &str, block: Span, picture: Picture) -> Image {
         repeats: Vec::new(),
         address,
         alt,
+        picture: name,
+        ..Image::default()
     }
 }
 
@@ -143,6 +154,7 @@ fn merge(image: &mut Image, again: Image) {
     image.repeats.extend(again.repeats);
     image.address = image.address.take().or(again.address);
     image.alt = image.alt.take().or(again.alt);
+    image.picture = image.picture.take().or(again.picture);
 }
 
 fn hide(blocks: &mut [Block], at: usize) {

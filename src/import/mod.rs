@@ -19,6 +19,7 @@ mod json;
 mod lists;
 mod markdown;
 mod names;
+mod picture;
 mod plain;
 mod sniff;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod tests;
 
 use crate::article::Article;
 pub use caption::{ParsedCaption, parse as parse_caption};
+pub use picture::{NotKept, PICTURE, keep_pictures};
 use sniff::Format;
 use std::str;
 use thiserror::Error;
@@ -116,7 +118,9 @@ pub fn contents(bytes: Vec<u8>, name: Option<&str>) -> Result<Contents, Error> {
     for article in &mut articles {
         derive::complete(article, name);
     }
-    Ok(Contents { articles, parts: Vec::new() })
+    let mut contents = Contents { articles, parts: Vec::new() };
+    picture::take_parts(&mut contents);
+    Ok(contents)
 }
 
 /// The beginning of the article in `bytes`, enough for several screens, where the format allows

@@ -89,14 +89,16 @@ impl Page<'_> {
         shown && (stands_for_more || has_words(&self.article.text, block.span))
     }
 
-    /// The image whose caption the block with this index is. [`Article::images`] stand in the
-    /// order of their blocks.
+    /// The image whose caption, or whose own words, the block with this index is.
+    /// [`Article::images`] stand in the order of their blocks.
     ///
     /// [`Article::images`]: crate::article::Article::images
     pub(super) fn image(&self, index: usize) -> Option<usize> {
         let images = &self.article.images;
         let at = images.partition_point(|image| image.block < index);
-        images.get(at).is_some_and(|image| image.block == index).then_some(at)
+        let here = images.get(at).is_some_and(|image| image.block == index).then_some(at);
+        // Own words stand after the text: few blocks come here.
+        here.or_else(|| images.iter().position(|image| image.own == Some(index)))
     }
 
     /// The last block before `index` that is set.

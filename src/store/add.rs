@@ -1,12 +1,13 @@
 //! Articles in: each with an identity, its versions below it.
 
+use super::article::newest;
 use super::combine::combined;
 use super::identity::{identity, one_line, title};
 use super::list::integer_state;
 use super::schema::SEQUENCE_BITS;
 use super::{
     Error, Fingerprint, NewArticle, Original, Outcome, Store, annotation, bookmark, id, integer,
-    now, pack, version,
+    now, pack, picture, version,
 };
 use crate::article::{Article, Kept, Standing};
 use crate::library::{ArticleId, State, rank};
@@ -73,7 +74,12 @@ impl Store {
         let transaction = self.write()?;
         let mut outcomes = Vec::with_capacity(prepared.len());
         for article in &prepared {
-            outcomes.push(store(&transaction, article)?);
+            let (id, outcome) = store(&transaction, article)?;
+            if !article.new.pictures.is_empty() {
+                let version = newest(&transaction, id)?;
+                picture::keep(&transaction, version, &article.new.pictures)?;
+            }
+            outcomes.push((id, outcome));
         }
         transaction.commit()?;
         Ok(outcomes)

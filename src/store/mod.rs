@@ -17,6 +17,7 @@ mod list;
 mod marks;
 mod migrate;
 mod pack;
+mod picture;
 mod schema;
 mod settings;
 mod tag;
@@ -25,7 +26,7 @@ mod version;
 #[cfg(test)]
 mod sample;
 
-use crate::article::Article;
+use crate::article::{Article, Picture};
 use crate::library::ArticleId;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -47,6 +48,8 @@ pub struct NewArticle {
     /// The bytes it was read from, kept so that it can be imported again; `None` where they are
     /// the bytes of its text.
     pub original: Option<Arc<Original>>,
+    /// The pictures that came with it.
+    pub pictures: Vec<Arc<Picture>>,
 }
 
 /// The bytes an article, or many, was read from.

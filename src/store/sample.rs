@@ -21,7 +21,8 @@ pub(super) fn at(folder: &tempfile::TempDir) -> Store {
 pub(super) fn article(text: &str) -> NewArticle {
     let block = Block::new(BlockRole::Body, Span::new(0, text.len()));
     let article = Article { text: text.to_owned(), blocks: vec![block], ..Article::default() };
-    NewArticle { article: Arc::new(article), path: None, record: 0, original: None }
+    let (article, pictures) = (Arc::new(article), Vec::new());
+    NewArticle { article, path: None, record: 0, original: None, pictures }
 }
 
 impl NewArticle {

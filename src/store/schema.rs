@@ -8,7 +8,7 @@ pub(super) const APPLICATION: i32 = 0x4e65_7773;
 
 /// The steps from one version of the schema to the next, the first from an empty file. Steps that
 /// have been released are never changed: libraries were made by them.
-pub(super) const STEPS: &[&str] = &[FIRST, MARKS];
+pub(super) const STEPS: &[&str] = &[FIRST, MARKS, PICTURES];
 
 /// The parts of a version's text are numbered by this many low bits of [`passage key`](FIRST).
 pub(super) const PASSAGE_BITS: u32 = 16;
@@ -169,5 +169,23 @@ CREATE TABLE draft (
     article BLOB NOT NULL CHECK (length(article) = 16),
     annotation TEXT NOT NULL,
     written INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// The pictures that came with articles.
+///
+/// A picture is named by the BLAKE3 hash of its bytes and kept once, whoever shows it.
+const PICTURES: &str = "
+CREATE TABLE picture (
+    key INTEGER PRIMARY KEY,
+    name BLOB NOT NULL UNIQUE CHECK (length(name) = 32),
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE version_picture (
+    version INTEGER NOT NULL REFERENCES version (key),
+    picture INTEGER NOT NULL REFERENCES picture (key),
+    PRIMARY KEY (version, picture)
 ) STRICT, WITHOUT ROWID;
 ";

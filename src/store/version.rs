@@ -86,6 +86,7 @@ pub(super) fn article(connection: &Connection, key: i64) -> Result<Article, Erro
         links: form.links.into_owned(),
         images: form.images.into_owned(),
         kept: form.kept.into_owned(),
+        ..Article::default()
     })
 }
 

@@ -9,6 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// How many files are imported while those before them are stored.
 const FILES: usize = 64;
 
+/// How large files may be together that are imported at once, in bytes: pages that hold their
+/// pictures are.
+const BYTES: u64 = 64 << 20;
+
 /// How many articles are stored in one transaction, at most.
 pub(super) const BATCH: usize = 500;
 
@@ -23,6 +27,8 @@ pub struct Report {
     pub unchanged: usize,
     /// The files that could not be read as articles.
     pub refused: Vec<Refused>,
+    /// For each picture that was not kept, a line that says why; its article was.
+    pub noted: Vec<String>,
     /// Why the rest was not looked at, if it was not: what is counted above is kept.
     pub stopped: Option<Stop>,
 }
@@ -63,7 +69,7 @@ pub fn add(
             report.stopped = (done < total).then_some(Stop::Cancelled);
             Vec::new()
         } else {
-            inputs.by_ref().take(size(done)).collect()
+            next(&mut inputs, size(done))
         };
         let ready = std::mem::take(&mut waiting);
         if next.is_empty() && ready.is_empty() {
@@ -85,6 +91,20 @@ fn size(done: usize) -> usize {
     if done == 0 { 4 } else { FILES }
 }
 
+/// The next files: so many, or fewer where they are large.
+fn next(inputs: &mut impl Iterator<Item = Input>, count: usize) -> Vec<Input> {
+    let (mut files, mut bytes) = (Vec::new(), 0);
+    while files.len() < count && bytes < BYTES {
+        let Some(input) = inputs.next() else { break };
+        bytes += match &input {
+            Input::Path(path) => std::fs::metadata(path).map_or(0, |found| found.len()),
+            Input::Bytes { .. } | Input::Imported(_) => 0,
+        };
+        files.push(input);
+    }
+    files
+}
+
 /// A folder's files; any other input is itself.
 fn spread(input: Input) -> Vec<Input> {
     match input {
@@ -100,7 +120,10 @@ fn keep(store: &mut Store, ready: Vec<Result<Imported, Refused>>, report: &mut R
     let mut articles: Vec<NewArticle> = Vec::new();
     for result in ready {
         match result {
-            Ok(imported) => articles.extend(imported.new_articles()),
+            Ok(imported) => {
+                report.noted.extend(imported.notes());
+                articles.extend(imported.new_articles());
+            }
             Err(refused) => report.refused.push(refused),
         }
     }

@@ -1,6 +1,7 @@
 //! Files in: opened without waiting, refused unless they are regular, read to a limit, imported.
 
-use crate::article::Article;
+use super::beside::Beside;
+use crate::article::{Article, Image, Picture, Pictures};
 use crate::import;
 use crate::library::Opened;
 use crate::store::{Fingerprint, NewArticle, Original};
@@ -44,11 +45,55 @@ pub enum Input {
 pub struct Imported {
     /// The articles, at least one.
     pub articles: Vec<Arc<Article>>,
+    /// The pictures that came with each.
+    pictures: Vec<Pictures>,
     path: Option<PathBuf>,
     original: Option<Arc<Original>>,
 }
 
 impl Imported {
+    /// For each picture that is not kept, a line that says why.
+    pub fn notes(&self) -> impl Iterator<Item = String> {
+        let lines = self.pictures.iter().flat_map(|pictures| &pictures.refused);
+        lines.map(|line| format!("{}: {line}", name(self.path.as_deref())))
+    }
+
+    /// The picture of that name.
+    pub fn picture(&self, name: &str) -> Option<&Picture> {
+        let kept = self.pictures.iter().flat_map(|pictures| &pictures.kept);
+        kept.map(Arc::as_ref).find(|picture| picture.name == name)
+    }
+
+    /// Whether pictures may lie beside the file.
+    fn has_pictures_beside(&self) -> bool {
+        let images = self.articles.iter().flat_map(|article| &article.images);
+        self.path.as_deref().is_some_and(Path::is_absolute)
+            && images.into_iter().any(|it| it.picture.is_none() && it.beside.is_some())
+    }
+
+    /// The same with the pictures that lie beside the file, where they are asked for.
+    fn pictured(mut self, asked: bool) -> Self {
+        if !asked || !self.has_pictures_beside() {
+            return self;
+        }
+        let beside = Beside::of(self.path.as_deref().unwrap_or(Path::new("")));
+        for (article, pictures) in self.articles.iter_mut().zip(&mut self.pictures) {
+            let mut pictured = Article::clone(article);
+            pictured.pictures = std::mem::take(pictures);
+            let find =
+                |image: &Image| image.beside.as_deref().map_or(Ok(None), |it| beside.read(it));
+            let done = caught(|| {
+                import::keep_pictures(&mut pictured, find);
+                pictured
+            });
+            if let Ok(mut pictured) = done {
+                *pictures = std::mem::take(&mut pictured.pictures);
+                *article = Arc::new(pictured);
+            }
+        }
+        self
+    }
+
     /// The articles, ready to be stored.
     pub(super) fn new_articles(&self) -> impl ExactSizeIterator<Item = NewArticle> {
         self.articles.iter().enumerate().map(|(record, article)| NewArticle {
@@ -56,6 +101,7 @@ impl Imported {
             path: self.path.clone(),
             record,
             original: self.original.clone(),
+            pictures: self.pictures.get(record).map_or_else(Vec::new, |it| it.kept.clone()),
         })
     }
 }
@@ -176,6 +222,11 @@ fn open(path: &Path) -> io::Result<File> {
 
 /// Reads and imports.
 pub fn read(input: Input) -> Result<Imported, Refused> {
+    read_with(input, true)
+}
+
+/// Reads and imports, with the pictures that lie beside the file or without.
+fn read_with(input: Input, beside: bool) -> Result<Imported, Refused> {
     let path = input.path().map(Path::to_owned);
     let refuse = |reason| Refused { path, reason };
     match input {
@@ -188,11 +239,13 @@ pub fn read(input: Input) -> Result<Imported, Refused> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let held = (bytes.len() <= HELD).then(|| bytes.clone());
             let again = || held.or_else(|| load(&path).ok());
-            import(bytes, name.as_deref(), Some(absolute(&path)), again).map_err(refuse)
+            let imported = import(bytes, name.as_deref(), Some(absolute(&path)), again);
+            imported.map(|it| it.pictured(beside)).map_err(refuse)
         }
         Input::Bytes { name, path, bytes } => {
             let held = bytes.clone();
-            import(bytes, name.as_deref(), path, || Some(held)).map_err(refuse)
+            let imported = import(bytes, name.as_deref(), path, || Some(held));
+            imported.map(|it| it.pictured(beside)).map_err(refuse)
         }
     }
 }
@@ -224,8 +277,15 @@ pub fn first(input: Input) -> Result<(Opened, Input), Refused> {
         let size = if let Input::Bytes { bytes, .. } = &input { bytes.len() } else { 0 };
         return Ok((partial(article, size as u64), input));
     }
-    let imported = read(input)?;
+    let imported = read_with(input, false)?;
     let article = imported.articles.first().cloned().unwrap_or_default();
+    if imported.has_pictures_beside()
+        && let Some(path) = imported.path
+    {
+        // They may have words of their own, which come after the text.
+        let partial = Some(article.text.len());
+        return Ok((Opened { article, partial, ..Opened::default() }, Input::Path(path)));
+    }
     Ok((Opened { article, ..Opened::default() }, Input::Imported(imported)))
 }
 
@@ -252,11 +312,13 @@ fn import(
         [one] if Fingerprint::new(one.text.as_bytes()) == fingerprint);
     let original = if is_text { None } else { again().map(Original::new) };
     let original = original.filter(|original| original.fingerprint() == fingerprint);
-    let articles: Vec<_> = articles.into_iter().map(Arc::new).collect();
     if articles.is_empty() {
         return Err(import::Error::NoText.into());
     }
-    Ok(Imported { articles, path, original: original.map(Arc::new) })
+    let mut articles = articles;
+    let pictures = articles.iter_mut().map(|it| std::mem::take(&mut it.pictures)).collect();
+    let articles = articles.into_iter().map(Arc::new).collect();
+    Ok(Imported { articles, pictures, path, original: original.map(Arc::new) })
 }
 
 /// What `work` gives, unless it panics.

@@ -5,6 +5,7 @@
 //! own, so that no article delays what is to be kept.
 
 mod add;
+mod beside;
 mod browse;
 mod files;
 mod jobs;

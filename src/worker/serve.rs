@@ -326,6 +326,9 @@ impl Worker {
             self.find_facts(Extract { ticket, id: None, article });
             return File::again(Input::Imported(imported));
         }
+        if let Some(note) = imported.notes().next().filter(|_| self.is_asked(ticket)) {
+            self.post.send(Message::Notice(note));
+        }
         let mut articles = imported.new_articles();
         let first: Vec<_> = articles.next().into_iter().collect();
         let rest: Vec<_> = articles.collect();

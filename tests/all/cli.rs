@@ -357,3 +357,70 @@ fn a_note_on_nothing_is_refused_with_a_line() {
     home.tells(2, &["highlight", "add", "1", "--quote", "tide", "--color", "pink"]);
     home.tells(2, &["note", "add", "1", "--text", "x", "--tag", "12"]);
 }
+
+/// A JPEG of nothing that says of itself what it shows, who made it and for whom.
+fn picture() -> Vec<u8> {
+    let records = [(120_u8, "Gulls over the quay"), (80, "Ana Ruiz"), (110, "Quay Press")];
+    let mut iim = Vec::new();
+    for (dataset, words) in records {
+        iim.extend([0x1c, 2, dataset]);
+        iim.extend(u16::try_from(words.len()).unwrap().to_be_bytes());
+        iim.extend(words.as_bytes());
+    }
+    let mut segment = b"Photoshop 3.0\08BIM\x04\x04\0\0".to_vec();
+    segment.extend(u32::try_from(iim.len()).unwrap().to_be_bytes());
+    segment.extend(iim);
+    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
+    [&[0xff, 0xd8, 0xff, 0xed], &length[..], &segment, &[0xff, 0xd9]].concat()
+}
+
+const PAGE: &str = "<!DOCTYPE html><title>The quay</title><body><article><h1>The quay</h1>\
+    <p>The ferry waited for an hour on Monday, and then the tide turned and it left.</p>\
+    <img src='./page_files/gulls%201.jpg'><img src='../secret.jpg'>\
+    <p>Nobody minded the wait, since the gulls put on a show over the old stone quay.</p>";
+
+#[test]
+fn a_picture_beside_a_page_is_kept_with_its_own_words() {
+    let home = Home::new();
+    home.write("pages/page.html", PAGE);
+    home.write("pages/page_files/gulls 1.jpg", picture());
+    home.write("secret.jpg", picture());
+    let done = home.run(&["add", "pages/page.html"]);
+    assert_eq!((done.status, done.stdout.as_str()), (0, "added 1\n"));
+    assert!(done.stderr.contains("the picture ../secret.jpg is not kept: "), "{}", done.stderr);
+    fs::remove_dir_all(home.path("pages")).unwrap();
+    fs::remove_file(home.path("secret.jpg")).unwrap();
+    let captions = home.prints(&["captions", "1"]);
+    for line in [
+        "1. Gulls over the quay",
+        "photographer: Ana Ruiz",
+        "agency: Quay Press",
+        "from the picture's own metadata: caption and credit",
+        "picture: kept",
+    ] {
+        assert!(captions.contains(line), "{line}: {captions}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&home.prints(&["captions", "1", "--json"])).unwrap();
+    assert_eq!(json[0]["from_picture"], serde_json::json!(["caption", "credit"]));
+    assert_eq!(json[0]["picture"].as_str().map(str::len), Some(64));
+    assert_eq!(json[1].get("picture"), None);
+    assert!(home.prints(&["show", "1"]).contains("Gulls over the quay Ana Ruiz/Quay Press"));
+    let written = home.command(&["picture", "1", "1"]).output().unwrap();
+    assert_eq!(written.stdout, picture());
+    assert!(home.tells(3, &["picture", "1", "2"]).contains("is not kept"));
+    assert!(home.tells(3, &["picture", "1", "9"]).contains("there is no image 9"));
+}
+
+#[test]
+fn the_same_page_added_twice_keeps_its_picture_once() {
+    let home = Home::new();
+    home.write("page.html", PAGE.replace("../secret.jpg", "page_files/gulls 1.jpg"));
+    home.write("page_files/gulls 1.jpg", picture());
+    home.prints(&["add", "page.html"]);
+    let before = fs::metadata(home.path(".local/share/newsprint/library.db")).unwrap().len();
+    assert_eq!(home.prints(&["add", "page.html"]), "unchanged 1\n");
+    assert_eq!(fs::metadata(home.path(".local/share/newsprint/library.db")).unwrap().len(), before);
+    let beside = home.command(&["picture", "page.html", "1"]).output().unwrap();
+    assert_eq!(beside.stdout, picture());
+}

@@ -4,9 +4,10 @@
 mod parts;
 
 use super::images;
-use crate::article::{Article, Block, BlockRole, Inline, InlineKind, Link, Meta};
+use crate::article::{Article, Block, BlockRole, Inline, InlineKind, Link, Meta, Pictures};
 use crate::text::Span;
 pub(super) use parts::{Picture, Shape};
+use std::sync::Arc;
 
 /// An article under construction.
 ///
@@ -25,6 +26,8 @@ pub(super) struct Builder {
     begun: Vec<(InlineKind, Option<usize>)>,
     /// Pictures met within a block of words: they follow it.
     waiting: Vec<Picture>,
+    /// The pictures themselves of articles that were appended.
+    kept: Pictures,
 }
 
 #[derive(Debug)]
@@ -199,7 +202,9 @@ impl Builder {
     /// The blocks of another article, after those that came so far; its metadata is left out.
     pub(super) fn append(&mut self, article: Article) {
         self.close();
-        let Article { text, blocks, inlines, links, images, .. } = article;
+        let Article { text, blocks, inlines, links, images, pictures, .. } = article;
+        self.kept.kept.extend(pictures.kept);
+        self.kept.refused.extend(pictures.refused);
         if !self.text.is_empty() && !text.is_empty() {
             self.text.push_str("\n\n");
         }
@@ -222,6 +227,8 @@ impl Builder {
             block: first_block + image.block,
             credit: (!image.credit_span.is_empty()).then(|| image.credit_span.shift(by)),
             caption: None,
+            file: image.beside.map(Arc::from),
+            name: image.picture,
         }));
     }
 
@@ -229,8 +236,9 @@ impl Builder {
     pub(super) fn finish(mut self, meta: Meta) -> Article {
         self.close();
         self.inlines.sort_by_key(|inline| (inline.span.start, usize::MAX - inline.span.end));
-        let Self { text, blocks, inlines, links, pictures, .. } = self;
+        let Self { text, blocks, inlines, links, pictures, kept, .. } = self;
         let mut article = Article { meta, text, blocks, inlines, links, ..Article::default() };
+        article.pictures = kept;
         images::find(&mut article, pictures);
         article
     }

@@ -2,6 +2,7 @@
 
 use crate::article::{BlockRole, Visibility};
 use crate::text::Span;
+use std::sync::Arc;
 
 /// What a block is, before its words are known.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,11 @@ pub(in crate::import) struct Picture {
     pub(in crate::import) block: usize,
     /// Where the markup says the credit stands; set by [`Builder::credit`].
     pub(in crate::import) credit: Option<Span>,
+    /// Where its bytes are, where that is not its address: a `data:` address, or one seen from
+    /// the file.
+    pub(in crate::import) file: Option<Arc<str>>,
+    /// Its name, where its bytes are known already.
+    pub(in crate::import) name: Option<String>,
 }
 
 impl Shape {

@@ -133,6 +133,7 @@ fn write_part(
                 builder.picture(Picture {
                     address: address.map(|address| absolute(page.base, address)),
                     alt: source.alt.clone(),
+                    file: source.file.clone(),
                     ..Picture::default()
                 });
             }

@@ -2,6 +2,8 @@
 
 use super::dom::{Dom, collapsed};
 use super::zone::words;
+use crate::import::picture::shortened;
+use std::sync::Arc;
 
 /// What the markup says of a picture.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +14,9 @@ pub(super) struct Source {
     pub(super) alt: Option<String>,
     /// The caption that an attribute holds.
     pub(super) caption: Option<String>,
+    /// Where its bytes are, where the page was saved with them: in a `data:` address, or beside
+    /// the page.
+    pub(super) file: Option<Arc<str>>,
 }
 
 /// The picture of an `img`, a `picture` or a video; `None` where it is a pixel, an icon, a logo or
@@ -41,7 +46,15 @@ pub(super) fn source(dom: &Dom, id: usize) -> Option<Source> {
         }
         (caption, credit) => caption.or(credit),
     };
-    Some(Source { address: address.map(shortened), alt: text("alt"), caption })
+    let address = address.map(|address| shortened(address.to_owned()));
+    Some(Source { address, alt: text("alt"), caption, file: file(dom, image) })
+}
+
+/// Where the bytes of a picture are: what a saved page shows, whatever a lazy loader would fetch.
+fn file(dom: &Dom, image: usize) -> Option<Arc<str>> {
+    let plain = |name| dom.attribute(image, name).filter(|address| !address.is_empty());
+    let shown = plain("src").filter(|address| !is_placeholder(address));
+    shown.or_else(|| plain("poster")).map(Arc::from)
 }
 
 fn without_tags(words: &str) -> String {
@@ -83,14 +96,6 @@ fn largest(set: &str) -> Option<&str> {
     let candidates = set.split(", ").flat_map(|part| part.split(",\n")).map(str::trim);
     let best = candidates.max_by(|a, b| size(a).total_cmp(&size(b)))?;
     best.split_whitespace().next().filter(|address| !address.starts_with("data:"))
-}
-
-/// Of a picture that stands in its own address, the kind and the size.
-fn shortened(address: &str) -> String {
-    let Some(data) = address.strip_prefix("data:") else { return address.to_owned() };
-    let (head, body) = data.split_once(',').unwrap_or((data, ""));
-    let kind = head.split(';').next().unwrap_or_default();
-    format!("data:{kind};bytes={}", body.len())
 }
 
 fn is_placeholder(address: &str) -> bool {
