@@ -82,6 +82,8 @@ impl App {
                 self.take_change(&change, "undone: ", &change.inverse().summary())
             }
             Message::Redone(change) => self.take_change(&change, "done again: ", &change.summary()),
+            Message::Copied { what, by } => self.say(format!("copied {what} with {by}")),
+            Message::NotCopied { text, what } => self.copy_by_terminal(text, what),
             Message::LibraryChanged => vec![Effect::List(self.shelf.query.clone())],
             _ => Vec::new(),
         }

@@ -98,6 +98,7 @@ use Context::{Captions, Facts, Library, Text};
 const ALL: &[Context] = &Context::ALL;
 const ARTICLE: &[Context] = &[Text, Facts, Captions];
 const TEXT: &[Context] = &[Text];
+const CAPTIONS: &[Context] = &[Captions];
 const FACTS: &[Context] = &[Facts];
 const LIBRARY: &[Context] = &[Library];
 
@@ -173,6 +174,7 @@ commands! {
         Quotes "quotes" ARTICLE ["g q"] "quotes" "quotations, who said them, and through whom"
         Notes "notes" ARTICLE ["g n"] "notes" "your bookmarks in the article"
         Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
+        CopyCaption "copy-caption" CAPTIONS ["y"] "copy" "copy the caption of the chosen image with its credit"
     }
     View {
         Wider "wider" ARTICLE ["+"] "wider" "longer lines"

@@ -50,6 +50,16 @@ pub enum Effect {
     },
     /// Open an address (http, https or mailto) in the desktop's own program.
     Browse(String),
+    /// Put text on the clipboard: `Message::Copied`, or `Message::NotCopied` where no program does
+    /// that.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is, for the line that says so ("the caption and its credit").
+        what: &'static str,
+    },
+    /// Hand text to the terminal for its clipboard (OSC 52). No answer: terminals give none.
+    CopyByTerminal(String),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back and stop until continued.

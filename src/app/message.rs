@@ -58,6 +58,20 @@ pub enum Message {
     Undone(Change),
     /// A change was made again.
     Redone(Change),
+    /// Text is on the clipboard.
+    Copied {
+        /// What it is.
+        what: &'static str,
+        /// The program that put it there.
+        by: String,
+    },
+    /// No program could put text on the clipboard; the terminal itself is left.
+    NotCopied {
+        /// The text.
+        text: String,
+        /// What it is.
+        what: &'static str,
+    },
     /// Another process changed the library.
     LibraryChanged,
     /// The program is about to end from outside (a signal, the terminal gone).

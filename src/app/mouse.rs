@@ -133,10 +133,9 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         reader.focus(Pane::Captions);
         let columns = usize::from(area.columns);
-        let article = &reader.opened.article;
-        let rows = |at| panel::image_rows(article, at, columns, at == reader.image).len();
+        let rows = |at| reader.image_rows(at, columns).len();
         let below = row.checked_sub(panel::images_area(area).row);
-        let count = article.images.len();
+        let count = reader.opened.article.images.len();
         let hit = below.and_then(|row| item_at(reader.first_image, count, row, rows));
         if let Some(index) = hit {
             reader.select_image(index);

@@ -13,6 +13,12 @@ pub const LIBRARY_CHROME: u16 = 2;
 /// How many rows a body takes that is not selected, and that is.
 const BODY_ROWS: (usize, usize) = (2, 12);
 
+/// From so many columns on the chosen image shows a detail a row, and its whole caption.
+const ROOMY: usize = 36;
+
+/// How many rows a detail of the chosen image takes at most.
+const DETAIL_ROWS: usize = 3;
+
 /// The columns an item's second and later rows are set in.
 pub const INDENT: usize = 2;
 
@@ -84,22 +90,41 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
     rows
 }
 
-/// The rows of an image in the captions panel: its caption, then its credit.
+/// The rows of an image in the captions panel: its caption, then its credit in a line. For the
+/// chosen one `more` holds all that is known of it, a label and a value each.
 pub fn image_rows(
     article: &Article,
     image: usize,
     columns: usize,
-    selected: bool,
+    more: Option<&[(&str, String)]>,
 ) -> Vec<PanelRow> {
     let Some(image) = article.images.get(image) else { return Vec::new() };
     let inner = columns.saturating_sub(INDENT + 2).max(1);
     let words = image.caption.of(&article.text).trim();
     let words = if words.is_empty() { image.alt.as_deref().unwrap_or("no caption") } else { words };
-    let most = if selected { BODY_ROWS.1 } else { BODY_ROWS.0 };
+    let open = more.is_some() && columns >= ROOMY;
+    let most = if open { BODY_ROWS.1 } else { BODY_ROWS.0 };
     let mut rows = wrapped(Part::Body, words, inner, most);
-    let credit = credit_line(image);
-    if !credit.is_empty() {
-        rows.extend(wrapped(Part::Detail, &credit, inner, if selected { 4 } else { 1 }));
+    match more {
+        Some(more) if !open => {
+            let printed = |(label, value): &(&str, String)| match *label {
+                "photographer" | "agency" | "standing" | "taken" | "in the picture" | "stands" => {
+                    Some(value.clone())
+                }
+                "as printed" => None,
+                _ => Some(format!("{label} {value}")),
+            };
+            let said: Vec<String> = more.iter().filter_map(printed).collect();
+            rows.extend(wrapped(Part::Detail, &said.join(" · "), inner, BODY_ROWS.1));
+        }
+        Some(more) => rows.extend(more.iter().flat_map(|(label, value)| {
+            wrapped(Part::Detail, &format!("{label}: {value}"), inner, DETAIL_ROWS)
+        })),
+        None => {
+            let credit = credit_line(image);
+            let credit = (!credit.is_empty()).then(|| row(Part::Detail, &credit, inner));
+            rows.extend(credit);
+        }
     }
     rows
 }

@@ -312,3 +312,53 @@ fn the_facts_of_a_long_text_are_found_when_they_are_asked_for() {
     assert_eq!(press(&mut app, "Tab"), [Effect::Facts { ticket: 1 }]);
     assert_eq!(press(&mut app, "j"), []);
 }
+
+/// An app on the captions panel of a report with two captions.
+fn on_captions() -> App {
+    const REPORT: &str = "The quay reopens\n\nBerg spoke at the quay on Monday. It was raining hard, \
+        and nobody stayed for long after she had finished.\n\nFILE - Anna Berg, left, and Bo Lind \
+        visit the lighthouse on May 5, 2021. (Ada Holm/Pool via AP)\n\nThe quay is closed again.";
+    let mut app = reading(opened(REPORT, "a.txt"), 120, 40);
+    press(&mut app, "g c");
+    app
+}
+
+#[test]
+fn a_caption_is_copied_with_its_credit() {
+    let mut app = on_captions();
+    let text = "Anna Berg, left, and Bo Lind visit the lighthouse on May 5, 2021. \
+        (Ada Holm/Pool via AP, file)";
+    let what = "the caption and its credit";
+    assert_eq!(press(&mut app, "y"), [Effect::Copy { text: text.to_owned(), what }]);
+    app.update(Message::Copied { what, by: "wl-copy".to_owned() });
+    assert_eq!(notice(&app), "copied the caption and its credit with wl-copy");
+}
+
+#[test]
+fn where_no_program_copies_the_terminal_is_asked_and_the_reader_told() {
+    let mut app = on_captions();
+    let not_copied = |text: &str| Message::NotCopied { text: text.to_owned(), what: "it" };
+    let effects = app.update(not_copied("a"));
+    assert_eq!(effects, [Effect::CopyByTerminal("a".to_owned())]);
+    assert_eq!(notice(&app), "sent it to the terminal (OSC 52), unconfirmed");
+    assert!(app.update(not_copied(&"a".repeat(80_000))).is_empty());
+    assert!(app.notice.as_ref().unwrap().failed);
+}
+
+#[test]
+fn the_chosen_image_shows_all_that_is_known_of_it() {
+    let app = on_captions();
+    let reader = app.reader.as_ref().unwrap();
+    let rows: Vec<String> = reader.image_rows(0, 100).into_iter().map(|row| row.text).collect();
+    for said in [
+        "photographer: Ada Holm",
+        "via: AP",
+        "standing: file, pool",
+        "taken: 2021-05-05",
+        "in the picture: Anna Berg (left)",
+        "stands: after paragraph 1 of 2",
+        "only in captions: Bo Lind, May 5, 2021",
+    ] {
+        assert!(rows.iter().any(|row| row == said), "{said}: {rows:#?}");
+    }
+}

@@ -135,7 +135,8 @@ fn start(
     if let Some(opened) = files.first {
         messages.insert(0, Message::Opened { ticket: 1, opened: Box::new(opened) });
     }
-    let setup = Setup { library, files: files.inputs, kept, welcome: welcome() };
+    let clipboard = config.clipboard;
+    let setup = Setup { library, files: files.inputs, kept, clipboard, welcome: welcome() };
     worker::start(setup, from, to).map_err(Failure::failed)?;
     let draw = draw(themes, level);
     let mouse = config.mouse;

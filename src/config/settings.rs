@@ -33,6 +33,9 @@ pub struct Config {
     pub sidebar: bool,
     /// How many colors are written; `None` goes by the environment.
     pub colors: Option<Level>,
+    /// The program that puts text on the clipboard, and its arguments; empty goes by the
+    /// environment.
+    pub clipboard: Vec<String>,
     /// The library, where it is not the desktop's.
     pub library: Option<PathBuf>,
     /// The keys.
@@ -55,6 +58,7 @@ impl Default for Config {
             open_last: true,
             sidebar: true,
             colors: None,
+            clipboard: Vec::new(),
             library: None,
             keymap: Keymap::default(),
             given: Vec::new(),
@@ -170,6 +174,17 @@ pub(super) const SETTINGS: &[Setting] = &[
         help: "how many colors: \"true\", \"256\", \"16\", \"none\", or \"auto\": by NO_COLOR, COLORTERM and TERM",
         read: |config, given| {
             config.colors = level(given)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "clipboard",
+        default: "\"auto\"",
+        help: "the program that copies what it reads, with its arguments, or \"auto\": tmux, wl-copy, xclip, xsel, pbcopy or the terminal itself (OSC 52)",
+        read: |config, given| {
+            let words = given.value.as_str().ok_or("a program is a string")?;
+            let words = words.split_whitespace().filter(|_| words != "auto");
+            config.clipboard = words.map(str::to_owned).collect();
             Ok(())
         },
     },
@@ -290,7 +305,7 @@ mod tests {
         let config = read(
             "theme = 'sepia'\ntheme-dark = 'lamp'\ntheme-light = 'noon'\nmeasure = 80\n\
              justify = true\nsidebar = false\nmouse = false\nopen-last = false\ncolors = '256'\n\
-             library = 'mine.db'",
+             clipboard = 'xclip -i'\nlibrary = 'mine.db'",
         );
         let expected = Config {
             theme: Some("sepia".to_owned()),
@@ -302,6 +317,7 @@ mod tests {
             mouse: false,
             open_last: false,
             colors: Some(Level::Indexed),
+            clipboard: vec!["xclip".to_owned(), "-i".to_owned()],
             library: Some("/home/x/mine.db".into()),
             given: config.given.clone(),
             ..Config::default()

@@ -88,7 +88,7 @@ pub fn captions_text(article: &Article) -> String {
 }
 
 /// What `credit` says, a label and a value each.
-fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
+pub fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
     let flags: Vec<&str> = credit.flags.iter().map(|flag| flag.name()).collect();
     let people: Vec<String> =
         credit.people.iter().map(|it| format!("{} ({})", it.name, it.place)).collect();

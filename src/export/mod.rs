@@ -11,7 +11,7 @@ mod markdown;
 mod plain;
 
 pub use article::article_json;
-pub use captions::{captions_json, captions_text};
+pub use captions::{captions_json, captions_text, credit_lines};
 pub use facts::{facts_json, facts_text};
 pub use markdown::markdown;
 pub use plain::plain;

@@ -5,6 +5,7 @@
 //! a page costs nothing. What is done is [`App`]'s business, how it looks the caller's.
 
 mod backend;
+mod clipboard;
 mod error;
 mod input;
 mod listen;

@@ -1,6 +1,7 @@
 //! The loop: take in all that happened, then show what came of it.
 
 use super::backend::Display;
+use super::clipboard::copying;
 use super::listen::{Ears, Event};
 use super::terminal::{self, Terminal};
 use super::{Draw, Error, Exit, Start};
@@ -174,6 +175,7 @@ impl Session {
             match effect {
                 Effect::Quit => self.exit = Some(Exit::Quit),
                 Effect::Redraw => self.display.forget(),
+                Effect::CopyByTerminal(text) => self.terminal.write(&copying(&text))?,
                 Effect::Suspend => {
                     self.suspend()?;
                     self.resize()?;

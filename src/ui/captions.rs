@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::areas::Area;
-use crate::app::panel::{Part, image_rows, images_area};
+use crate::app::panel::{Part, images_area};
 use crate::app::reader::{Pane, Reader};
 
 /// Draws the panel.
@@ -32,7 +32,7 @@ fn draw_image(
     canvas: &mut Canvas<'_>,
 ) -> u16 {
     let selected = image == reader.image;
-    let rows = image_rows(&reader.opened.article, image, usize::from(area.columns), selected);
+    let rows = reader.image_rows(image, usize::from(area.columns));
     for (line, row) in rows.iter().zip(0..) {
         let role = match line.part {
             Part::Detail => Role::Credit,

@@ -7,6 +7,7 @@
 mod add;
 mod beside;
 mod browse;
+mod clipboard;
 mod files;
 mod jobs;
 mod kept;
@@ -37,6 +38,8 @@ pub struct Setup {
     pub files: Vec<Input>,
     /// What was set at the keyboard.
     pub kept: Kept,
+    /// The program that the settings name for the clipboard, and its arguments.
+    pub clipboard: Vec<String>,
     /// What a library without articles is given when the last open article is asked for, the
     /// newest last.
     pub welcome: Vec<Input>,

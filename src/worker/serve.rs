@@ -3,6 +3,7 @@
 use super::Setup;
 use super::add::{BATCH, add};
 use super::browse::browse;
+use super::clipboard;
 use super::files::{Imported, Input, Refused};
 use super::jobs::{Done, Extract, Import, Jobs};
 use super::kept::Kept;
@@ -16,6 +17,7 @@ use crossbeam_channel::{Receiver, after, never, select};
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
 /// A file of the command line.
@@ -62,6 +64,8 @@ pub(super) struct Worker {
     files: Vec<File>,
     welcome: Vec<Input>,
     kept: Kept,
+    /// The program that the settings name for the clipboard, and its arguments.
+    clipboard: Vec<String>,
     /// What was asked for last.
     asked: Option<(u64, Source)>,
     /// How many imports are under way.
@@ -84,6 +88,7 @@ impl Worker {
             files: setup.files.into_iter().map(File::new).collect(),
             welcome: setup.welcome,
             kept: setup.kept,
+            clipboard: setup.clipboard,
             asked: None,
             importing: 0,
             backlog: VecDeque::new(),
@@ -142,18 +147,30 @@ impl Worker {
                     self.post.fail(&error);
                 }
             }
+            Effect::Copy { text, what } => self.copy(text, what),
             Effect::Set { name, value } => {
                 if let Err(error) = self.kept.set(name, &value) {
                     let line = format!("{name} holds only until you leave: {error}");
                     self.post.send(Message::Failed(line));
                 }
             }
-            Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+            Effect::Redraw | Effect::Suspend | Effect::Quit | Effect::CopyByTerminal(_) => {}
             effect => {
                 let kept = self.keep(effect);
                 self.tell(kept);
             }
         }
+    }
+
+    /// Copies in a thread of its own: the program may take its time.
+    fn copy(&self, text: String, what: &'static str) {
+        let (post, clipboard) = (self.post.clone(), self.clipboard.clone());
+        thread::spawn(move || {
+            post.send(match clipboard::copy(&text, &clipboard) {
+                Some(by) => Message::Copied { what, by },
+                None => Message::NotCopied { text, what },
+            });
+        });
     }
 
     /// Carries out what concerns the library alone.

@@ -31,6 +31,7 @@ impl App {
                 self.show_sidebar(true);
                 return self.focus_captions();
             }
+            Command::CopyCaption => return self.copy_caption(),
             _ => return Vec::new(),
         };
         self.show_sidebar(true);

@@ -1,5 +1,6 @@
 //! Commands, carried out.
 
+mod copy;
 mod facts;
 mod program;
 mod view;

@@ -1,8 +1,12 @@
 //! The captions panel: the images of the article, and where they stand.
 
-use super::Reader;
+use super::{Pane, Reader};
 use crate::app::areas::Area;
-use crate::app::panel;
+use crate::app::panel::{self, PanelRow};
+use crate::article::{Article, Block, BlockRole, Image, Visibility};
+use crate::export;
+use crate::facts::Facts;
+use crate::text::clean;
 
 impl Reader {
     /// Chooses an image of the panel; the text shows where it stands.
@@ -20,6 +24,27 @@ impl Reader {
         }
     }
 
+    /// The caption of the chosen image, and in brackets who made it and what else the words
+    /// beside it say of its standing. `None` where there are no words.
+    pub fn caption_with_credit(&self) -> Option<String> {
+        let article = &self.opened.article;
+        let image = article.images.get(self.image)?;
+        let caption = words(image.caption.of(&article.text));
+        let printed = image.credit.lines.join("; ");
+        let lower = printed.to_lowercase();
+        let standing = image.credit.flags.iter().map(|flag| flag.name());
+        let mut made: Vec<&str> = standing.filter(|flag| !lower.contains(flag)).collect();
+        made.insert(0, &printed);
+        made.retain(|words| !words.is_empty());
+        let credit = words(&made.join(", "));
+        match (caption.is_empty(), credit.is_empty()) {
+            (true, true) => image.alt.as_deref().map(words).filter(|alt| !alt.is_empty()),
+            (true, false) => Some(credit),
+            (false, true) => Some(caption),
+            (false, false) => Some(format!("{caption} ({credit})")),
+        }
+    }
+
     fn image_start(&self) -> Option<usize> {
         let article = &self.opened.article;
         let block = article.images.get(self.image)?.block;
@@ -30,9 +55,33 @@ impl Reader {
     pub fn keep_image_in_sight(&mut self, area: Area) {
         let columns = usize::from(area.columns);
         let room = usize::from(panel::images_area(area).rows);
-        let article = &self.opened.article;
-        let rows = |at| panel::image_rows(article, at, columns, at == self.image).len();
+        let rows = |at| self.image_rows(at, columns).len();
         self.first_image = panel::first_in_sight(self.first_image, self.image, room, rows);
+    }
+
+    /// The rows of an image in the panel; while that has the focus, the chosen one shows all that
+    /// is known of it.
+    pub fn image_rows(&self, image: usize, columns: usize) -> Vec<PanelRow> {
+        let article = &self.opened.article;
+        let open = image == self.image && self.pane == Pane::Captions;
+        let more = open.then(|| self.image_details());
+        panel::image_rows(article, image, columns, more.as_deref())
+    }
+
+    /// All that is known of the chosen image, a label and a value each.
+    fn image_details(&self) -> Vec<(&'static str, String)> {
+        let article = &self.opened.article;
+        let Some(image) = article.images.get(self.image) else { return Vec::new() };
+        let mut details = export::credit_lines(&image.credit);
+        if !image.repeats.is_empty() {
+            details.push(("printed", format!("{} times", image.repeats.len() + 1)));
+        }
+        details.push(("stands", place(article, image.block)));
+        if let Some(facts) = &self.facts {
+            let only = only_here(article, facts, image);
+            details.extend((!only.is_empty()).then(|| ("only in captions", only.join(", "))));
+        }
+        details
     }
 
     /// Sets captions in full where they stand, or folds them to a row.
@@ -50,4 +99,49 @@ impl Reader {
         self.lowest = None;
         self.put_at_top(at);
     }
+}
+
+/// Where a block stands, told by the paragraphs before it.
+fn place(article: &Article, block: usize) -> String {
+    let is_prose = |block: &&Block| {
+        block.visibility == Visibility::Shown
+            && matches!(block.role, BlockRole::Body | BlockRole::Quote | BlockRole::List(_))
+    };
+    let before = article.blocks.iter().take(block).filter(is_prose).count();
+    let behind = article.blocks.iter().skip(block).filter(is_prose).count();
+    match (before, behind) {
+        (0, _) => "before the text".to_owned(),
+        (_, 0) => "after the text".to_owned(),
+        _ => format!("after paragraph {before} of {}", before + behind),
+    }
+}
+
+/// The names and days that the caption of `image` tells and no other part of the article but
+/// captions does.
+fn only_here(article: &Article, facts: &Facts, image: &Image) -> Vec<String> {
+    let is_caption = |at: usize| {
+        let block = article.blocks.get(article.block_at(at));
+        block.is_some_and(|block| matches!(block.role, BlockRole::Caption | BlockRole::Credit))
+    };
+    let names = facts.entities.iter().filter_map(|entity| {
+        let mentions = entity.mentions.iter().filter_map(|at| facts.mentions.get(*at));
+        let mut starts = mentions.map(|mention| mention.span.start);
+        let here = starts.clone().any(|at| image.caption.holds(at));
+        (here && starts.all(is_caption)).then(|| entity.name.clone())
+    });
+    let dates = facts.dates.iter().filter(|date| date.start.is_some());
+    let here = dates.clone().filter(|date| image.caption.contains(date.span));
+    let days = here.filter_map(|date| {
+        let mut same = dates.clone().filter(|other| other.value == date.value);
+        let alone = same.all(|other| is_caption(other.span.start));
+        alone.then(|| words(date.span.of(&article.text)))
+    });
+    let mut only: Vec<String> = names.chain(days).collect();
+    only.dedup();
+    only
+}
+
+/// `text` on one line, without what could steer a terminal it is pasted into.
+fn words(text: &str) -> String {
+    clean::clean_line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
