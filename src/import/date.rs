@@ -24,11 +24,18 @@ pub(super) fn instant(words: &str) -> Option<Instant> {
     iso(words).or_else(|| mail(words)).or_else(|| written(words))
 }
 
-/// The instant this many seconds since 1970 (or milliseconds, where seconds would lie beyond the
-/// year 5000), in UTC.
+/// From 1601, where browsers of Windows' kind begin to count, to 1970, in milliseconds.
+const TO_1970: i64 = 11_644_473_600_000;
+
+/// The instant this many seconds since 1970 (or milliseconds or microseconds, where these would
+/// lie beyond the year 5000; or microseconds since 1601, as Chrome counts), in UTC.
 pub(super) fn epoch(number: i64) -> Option<Instant> {
-    let milliseconds =
-        if number.abs() < 100_000_000_000 { number.checked_mul(1000)? } else { number };
+    let milliseconds = match number.abs() {
+        0..100_000_000_000 => number.checked_mul(1000)?,
+        100_000_000_000..100_000_000_000_000 => number,
+        100_000_000_000_000..10_000_000_000_000_000 => number / 1000,
+        _ => number / 1000 - TO_1970,
+    };
     let at = Offset::UTC.to_datetime(Timestamp::from_millisecond(milliseconds).ok()?);
     Some(Instant { date: at.date(), time: Some(at.time()), offset: Some(0) })
 }

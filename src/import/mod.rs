@@ -4,6 +4,7 @@
 //! Reading is a pure function of the bytes and the file's name. Opening files is left to
 //! `worker`.
 
+mod archive;
 mod builder;
 mod caption;
 mod charset;
@@ -12,18 +13,26 @@ mod check;
 mod credit;
 mod date;
 mod derive;
+mod feed;
 mod gzip;
 mod html;
 mod images;
 mod json;
 mod lists;
 mod markdown;
+mod mime;
 mod names;
+mod newsml;
 mod picture;
 mod plain;
+mod record;
+mod saved;
 mod sniff;
+mod table;
 #[cfg(test)]
 mod tests;
+mod warc;
+mod xml;
 
 use crate::article::Article;
 pub use caption::{ParsedCaption, parse as parse_caption};
@@ -79,6 +88,8 @@ pub struct Contents {
     pub articles: Vec<Article>,
     /// What the file holds beside them: the pictures of an archive, a book or a MIME document.
     pub parts: Vec<Part>,
+    /// What the file holds and could not be read, a line each: its name, and why.
+    pub left_out: Vec<String>,
 }
 
 /// Something that a file holds beside its articles.
@@ -110,17 +121,40 @@ pub fn contents(bytes: Vec<u8>, name: Option<&str>) -> Result<Contents, Error> {
     let packed = sniff::is_gzip(&bytes);
     let bytes = if packed { gzip::unpack(&bytes)? } else { bytes };
     let name = name.map(|name| if packed { unpacked_name(name) } else { name });
+    let is_container =
+        sniff::is_zip(&bytes) || warc::is_archive(&bytes) || mime::is_message(&bytes);
+    let mut contents = if sniff::is_zip(&bytes) {
+        sniff::refuse_binary(&bytes, name)?;
+        archive::read(&bytes)?
+    } else {
+        one_file(bytes, name)?
+    };
+    for article in &mut contents.articles {
+        derive::complete(article, name);
+    }
+    picture::take_parts(&mut contents);
+    if is_container {
+        // What a page in a container names is in it, never beside it on the disk.
+        let images = contents.articles.iter_mut().flat_map(|article| &mut article.images);
+        images.for_each(|image| image.beside = None);
+    }
+    Ok(contents)
+}
+
+/// What a file holds that is no archive of files; an entry of an archive is one.
+fn one_file(bytes: Vec<u8>, name: Option<&str>) -> Result<Contents, Error> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    sniff::refuse_binary(&bytes, name)?;
-    let mut articles = articles(charset::decode(bytes)?, name)?;
-    for article in &mut articles {
-        derive::complete(article, name);
+    if warc::is_archive(&bytes) {
+        return warc::read(&bytes);
     }
-    let mut contents = Contents { articles, parts: Vec::new() };
-    picture::take_parts(&mut contents);
-    Ok(contents)
+    sniff::refuse_binary(&bytes, name)?;
+    if mime::is_message(&bytes) {
+        return mime::read(&bytes);
+    }
+    let articles = articles(charset::decode(bytes)?, name)?;
+    Ok(Contents { articles, ..Contents::default() })
 }
 
 /// The beginning of the article in `bytes`, enough for several screens, where the format allows
@@ -146,11 +180,17 @@ fn articles(text: String, name: Option<&str>) -> Result<Vec<Article>, Error> {
         return Err(Error::Empty);
     }
     let one = |article: Article| vec![article];
+    let some =
+        |articles: Vec<_>| if articles.is_empty() { Err(Error::NoText) } else { Ok(articles) };
     match sniff::format(&text, name)? {
         Format::Json { sure } => match json::read(&text, name) {
             Err(_) if !sure => Ok(one(plain::read(text))),
             articles => articles,
         },
+        Format::Table(border) => some(table::read(&text, border)),
+        Format::Bookmarks => some(html::bookmarks::read(&text)),
+        Format::Feed => feed::read(&text),
+        Format::News => newsml::read(&text),
         Format::Html => html::read(&text, None).map(one).ok_or(Error::NoText),
         Format::Markdown => markdown::read(&text).map(one),
         Format::Text => Ok(one(plain::read(text))),

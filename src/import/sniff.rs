@@ -1,6 +1,6 @@
 //! What bytes are, by what they begin with.
 
-use super::{Error, lists};
+use super::{Error, lists, table};
 
 /// A format that text can come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,14 @@ pub(super) enum Format {
         /// Whether a failure to parse is the file's fault.
         sure: bool,
     },
+    /// Rows of saved addresses, their cells apart by this byte.
+    Table(u8),
+    /// A browser's list of bookmarks.
+    Bookmarks,
+    /// RSS or Atom.
+    Feed,
+    /// News agencies' XML.
+    News,
     /// A page, or a piece of one.
     Html,
     /// Markdown, with or without front matter.
@@ -75,6 +83,7 @@ pub(super) fn refuse_binary(bytes: &[u8], name: Option<&str>) -> Result<(), Erro
         return Err(Error::NotText(kind));
     }
     let claimed = NEVER_TEXT.iter().find(|(ending, _)| has_extension(name, &[*ending]));
+    let claimed = claimed.filter(|_| !is_zip(bytes));
     match claimed {
         Some((_, format)) => Err(Error::Malformed {
             format,
@@ -98,13 +107,16 @@ pub(super) fn format(text: &str, name: Option<&str>) -> Result<Format, Error> {
     if let Some(kind) = lists::kind(head, name) {
         return Err(Error::List(kind));
     }
+    if lists::is_bookmarks(head) {
+        return Ok(Format::Bookmarks);
+    }
+    if let Some(border) = table::border(head, name) {
+        return Ok(Format::Table(border));
+    }
     if head.starts_with('<')
         && let Some(format) = markup(head, name)?
     {
         return Ok(format);
-    }
-    if is_mail(head) {
-        return Err(Error::NotArticle("a mail or an MHTML archive"));
     }
     Ok(if is_markdown(text, name) { Format::Markdown } else { Format::Text })
 }
@@ -125,8 +137,8 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     let at = |offset: usize, magic: &[u8]| {
         bytes.get(offset..).is_some_and(|bytes| bytes.starts_with(magic))
     };
-    if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") {
-        return Some(zip(bytes));
+    if is_zip(bytes) {
+        return zip(bytes);
     }
     if at(0, b"RIFF") {
         return Some(if at(8, b"WEBP") { "a WebP picture" } else { "a recording" });
@@ -143,15 +155,19 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
 }
 
-/// What kind of zip archive it is, by the names of its first entries.
-fn zip(bytes: &[u8]) -> &'static str {
+/// Whether `bytes` are a zip archive, whatever it holds.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// What kind of zip archive without articles it is, by the names of its first entries.
+fn zip(bytes: &[u8]) -> Option<&'static str> {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let names = |name: &[u8]| memchr::memmem::find(head, name).is_some();
     match () {
-        () if names(b"application/epub+zip") || names(b"META-INF/container.xml") => "an EPUB book",
-        () if names(b"word/") => "a Word document",
-        () if names(b"application/vnd.oasis") => "an OpenDocument file",
-        () => "a zip archive",
+        () if names(b"word/") => Some("a Word document"),
+        () if names(b"application/vnd.oasis") => Some("an OpenDocument file"),
+        () => None,
     }
 }
 
@@ -218,12 +234,7 @@ const PAGE: &[&str] = &[
 ];
 
 /// XML that holds no article.
-const OTHER_XML: &[(&str, &str)] = &[
-    ("svg", "an SVG picture"),
-    ("rss", "an RSS feed"),
-    ("feed", "an Atom feed"),
-    ("plist", "a property list"),
-];
+const OTHER_XML: &[(&str, &str)] = &[("svg", "an SVG picture"), ("plist", "a property list")];
 
 fn markup(head: &str, name: Option<&str>) -> Result<Option<Format>, Error> {
     if has_extension(name, &["html", "htm", "xhtml", "shtml"]) {
@@ -234,6 +245,9 @@ fn markup(head: &str, name: Option<&str>) -> Result<Option<Format>, Error> {
     }
     let xml = head.starts_with("<?xml");
     let element = first_element(head);
+    if let Some(format) = xml_format(element, head) {
+        return Ok(Some(format));
+    }
     if element.eq_ignore_ascii_case("opml") {
         return Err(Error::List("a list of feeds (OPML)"));
     }
@@ -245,6 +259,26 @@ fn markup(head: &str, name: Option<&str>) -> Result<Option<Format>, Error> {
         None if xml => Err(Error::NotArticle("an XML document of an unknown kind")),
         None => Ok(None),
     }
+}
+
+/// The format of a document of XML, by its outermost element.
+fn xml_format(element: &str, head: &str) -> Option<Format> {
+    let is = |names: &[&str]| names.iter().any(|name| element.eq_ignore_ascii_case(name));
+    if is(&["rss", "feed", "rdf:RDF"]) {
+        return Some(Format::Feed);
+    }
+    let items = [
+        "newsItem",
+        "newsMessage",
+        "packageItem",
+        "conceptItem",
+        "knowledgeItem",
+        "planningItem",
+        "catalogItem",
+        "nitf",
+    ];
+    let trafilatura = is(&["doc"]) && head.contains("<main");
+    (is(&items) || trafilatura).then_some(Format::News)
 }
 
 /// The name of the first element, behind comments and processing instructions; "!doctype" for a
@@ -270,16 +304,6 @@ fn is_foreign_doctype(tag: &str) -> bool {
     let mut words = tag.split(|c: char| c.is_whitespace() || c == '>');
     words.next().is_some_and(|word| word.eq_ignore_ascii_case("!doctype"))
         && !words.next().is_some_and(|word| word.eq_ignore_ascii_case("html"))
-}
-
-fn is_mail(head: &str) -> bool {
-    let fields = head.split("\n\n").next().unwrap_or(head);
-    let names = |name: &str| {
-        fields.lines().any(|line| {
-            line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-        })
-    };
-    names("mime-version:") && names("content-type:")
 }
 
 /// Front matter decides; then the name; a text without a name must show several marks.
@@ -364,8 +388,8 @@ mod tests {
 
     #[test]
     fn other_xml_is_refused_by_its_kind() {
-        let refusal = format("<?xml version='1.0'?><rss version='2.0'>", None).unwrap_err();
-        assert_eq!(refusal.to_string(), "it is an RSS feed, not an article");
+        let refusal = format("<?xml version='1.0'?><plist version='1.0'>", None).unwrap_err();
+        assert_eq!(refusal.to_string(), "it is a property list, not an article");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 /// The endings of names under which articles are stored.
-const ENDINGS: [&str; 13] = [
+const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "mdown", "html", "htm", "xhtml", "xht", "shtml", "json",
-    "jsonl", "ndjson",
+    "jsonl", "ndjson", "jsonld", "csv", "xml", "rss", "atom", "mhtml", "mht", "eml", "epub", "zip",
+    "warc", "gz",
 ];
 
 /// The files under `folder`, by name, those of a folder before those of the folders in it.

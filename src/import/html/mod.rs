@@ -4,6 +4,7 @@ mod address;
 mod attributes;
 mod authors;
 mod body;
+pub(super) mod bookmarks;
 mod collect;
 mod dates;
 mod dom;

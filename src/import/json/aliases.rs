@@ -53,8 +53,23 @@ pub(super) const MODIFIED: &[&str] = &[
     "lastmod",
 ];
 /// When it was saved.
-pub(super) const SAVED: &[&str] =
-    &["saved", "savedat", "date_download", "created", "created_at", "filedate", "clipped"];
+pub(super) const SAVED: &[&str] = &[
+    "saved",
+    "savedat",
+    "date_download",
+    "created",
+    "created_at",
+    "createdat",
+    "filedate",
+    "clipped",
+    "time_added",
+    "date_added",
+    "dateadded",
+    "added",
+    "saved date",
+    "timestamp added",
+    "time",
+];
 /// Where it stands.
 pub(super) const ADDRESS: &[&str] = &[
     "canonical_link",
@@ -99,8 +114,16 @@ pub(super) const DESCRIPTION: &[&str] = &[
     "subtitle",
 ];
 /// Its tags.
-pub(super) const TAGS: &[&str] =
-    &["tags", "keywords", "categories", "meta_keywords", "labels", "subjects"];
+pub(super) const TAGS: &[&str] = &[
+    "tags",
+    "keywords",
+    "categories",
+    "meta_keywords",
+    "labels",
+    "subjects",
+    "subject",
+    "document tags",
+];
 
 /// Keys that the importers read themselves, and those that only say how a record is written.
 pub(super) const OTHER: &[&str] = &[
@@ -114,6 +137,10 @@ pub(super) const OTHER: &[&str] = &[
     "photos",
     "pictures",
     "media",
+    "preview_picture",
+    "thumbnail",
     "@context",
     "@type",
+    "$standard",
+    "standard",
 ];

@@ -5,7 +5,7 @@ use super::aliases::{
     SOURCE, TAGS, TITLE,
 };
 use crate::article::{Instant, Meta, Origin, Stated};
-use crate::import::{date, derive, names};
+use crate::import::{date, names};
 use serde_json::{Map, Value};
 
 /// The key of the text in a record, and its value.
@@ -58,7 +58,7 @@ pub(in crate::import) fn meta(record: &Map<String, Value>, origin: Origin) -> Me
 
 /// The words of a value: a string, a number, the `name` or `value` of an object, the first of a
 /// list.
-pub(super) fn words(value: &Value) -> Option<String> {
+pub(in crate::import) fn words(value: &Value) -> Option<String> {
     let words = match value {
         Value::String(words) => words.trim().to_owned(),
         Value::Array(values) => return values.iter().find_map(words_of_one),
@@ -82,7 +82,7 @@ pub(super) fn entry<'a>(
 }
 
 /// Whether `words` are an address.
-pub(super) fn is_address(words: &str) -> bool {
+pub(in crate::import) fn is_address(words: &str) -> bool {
     words.starts_with("http://") || words.starts_with("https://")
 }
 
@@ -90,6 +90,11 @@ fn words_of_one(value: &Value) -> Option<String> {
     let words = match value {
         Value::String(words) => words.trim().to_owned(),
         Value::Object(map) => {
+            if let (Some(family), given) = (map.get("family"), map.get("given")) {
+                let given = given.and_then(Value::as_str).unwrap_or_default();
+                let whole = format!("{given} {}", family.as_str()?);
+                return Some(whole.trim().to_owned());
+            }
             let inner = ["name", "value", "@value", "text"].iter().find_map(|key| map.get(*key));
             inner.and_then(Value::as_str)?.trim().to_owned()
         }
@@ -127,11 +132,25 @@ fn field(record: &Map<String, Value>, aliases: &[&str], origin: Origin) -> Optio
 
 fn days(record: &Map<String, Value>, aliases: &[&str], origin: Origin) -> Option<Stated<Instant>> {
     first(record, aliases, |value| {
-        let number = value.as_i64().or_else(|| whole(value.as_f64()?));
-        let words = words(value);
-        let day = number.and_then(date::epoch).or_else(|| date::instant(words.as_deref()?))?;
-        Some(Stated { raw: words, ..Stated::new(day, origin) })
+        Some(Stated { raw: words(value), ..Stated::new(instant(value)?, origin) })
     })
+}
+
+/// The point in time that a value states.
+pub(in crate::import) fn instant(value: &Value) -> Option<Instant> {
+    // Chrome writes its microseconds as words.
+    let long = || value.as_str().filter(|it| (16..=17).contains(&it.len()))?.parse().ok();
+    let number = value.as_i64().or_else(|| whole(value.as_f64()?)).or_else(long);
+    number.and_then(date::epoch).or_else(|| date::instant(&words(value)?))
+}
+
+/// Whether a record is an item of ninjs, which may hold a picture or an event in place of a text.
+pub(super) fn is_news_item(record: &Map<String, Value>) -> bool {
+    let named = |key: &str| entry(record, key).is_some();
+    named("uri")
+        && ["versioncreated", "pubstatus", "standard", "$standard", "eventdetails"]
+            .iter()
+            .any(|key| named(key))
 }
 
 /// A number with a fraction of a second, without it.
@@ -207,11 +226,17 @@ fn extra(record: &Map<String, Value>) -> std::collections::BTreeMap<String, Stri
         tables.iter().any(|table| table.iter().any(|alias| key.eq_ignore_ascii_case(alias)))
     };
     let kept = record.iter().filter(|(key, value)| !known(key) && !is_empty(value));
-    kept.map(|(key, value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        (key.clone(), value)
-    })
-    .collect()
+    kept.map(|(key, value)| (key.clone(), readable(value))).collect()
+}
+
+/// A value as a reader may see it: words as they are, lists of names as such, else JSON.
+fn readable(value: &Value) -> String {
+    let names = match value {
+        Value::String(words) => return words.clone(),
+        Value::Array(values) => values.iter().map(words_of_one).collect::<Option<Vec<_>>>(),
+        _ => None,
+    };
+    names.map_or_else(|| value.to_string(), |names| names.join(", "))
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -222,10 +247,4 @@ fn is_empty(value: &Value) -> bool {
         Value::Object(map) => map.is_empty(),
         _ => false,
     }
-}
-
-/// The host of the address of `meta`, for links without one.
-pub(super) fn address_of(meta: &Meta) -> Option<&str> {
-    let address = meta.address.as_ref().map(|address| address.value.as_str());
-    address.filter(|address| derive::host(address).is_some())
 }

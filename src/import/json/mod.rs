@@ -1,23 +1,27 @@
 //! JSON to articles: one record, an array, a record a line, or records in a wrapper.
 
 mod aliases;
+mod annotations;
 pub(super) mod fields;
+pub(super) mod kept;
 mod pictures;
 mod record;
+mod shapes;
 
 use super::Error;
 use super::builder::{Builder, Shape};
 use crate::article::{Article, BlockRole, Meta, Origin, Stated};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// How deep records may lie in wrappers.
-const DEEPEST: usize = 4;
+const DEEPEST: usize = 32;
 
 /// The articles in `text`. A file of a record a line may hold a few broken lines: each becomes an
 /// article of its own that says so, as `name`d.
 pub(super) fn read(text: &str, name: Option<&str>) -> Result<Vec<Article>, Error> {
     let articles = match serde_json::from_str::<Value>(text) {
-        Ok(value) => records(&value, DEEPEST).into_iter().filter_map(record::read).collect(),
+        Ok(value) => whole(&value),
         Err(error) if !is_record_a_line(text) => return Err(broken(&error)),
         Err(_) => lines(text, name)?,
     };
@@ -42,7 +46,7 @@ fn lines(text: &str, name: Option<&str>) -> Result<Vec<Article>, Error> {
         match serde_json::from_str::<Value>(line) {
             Ok(value) => {
                 good += 1;
-                articles.extend(records(&value, DEEPEST).into_iter().filter_map(record::read));
+                articles.extend(whole(&value));
             }
             Err(error) => {
                 bad += 1;
@@ -82,21 +86,64 @@ const WRAPPERS: &[&str] = &[
     "data",
     "@graph",
     "_source",
+    "bookmarks",
+    "children",
+    "roots",
+    "bookmark_bar",
+    "other",
+    "synced",
 ];
 
-/// The records in `value`: itself, the elements of an array, or what a wrapper holds.
-fn records(value: &Value, deepest: usize) -> Vec<&Value> {
-    let within = |value| match deepest {
-        0 => Vec::new(),
-        _ => records(value, deepest - 1),
-    };
-    match value {
-        Value::Array(values) => values.iter().flat_map(within).collect(),
-        Value::Object(map) if fields::body(map).is_some() => vec![value],
-        Value::Object(map) => {
-            WRAPPERS.iter().filter_map(|key| map.get(*key)).flat_map(within).collect()
+/// The articles in a file that is one value.
+fn whole(value: &Value) -> Vec<Article> {
+    if let Some(articles) = annotations::read(value) {
+        return articles;
+    }
+    let mut found = Vec::new();
+    records(value, DEEPEST, &mut found);
+    let mut articles: Vec<_> = found.iter().filter_map(|record| record::read(record)).collect();
+    if let Some(feed) = feed_title(value) {
+        for source in articles.iter_mut().map(|article| &mut article.meta.source) {
+            source.get_or_insert_with(|| Stated::new(feed.clone(), Origin::Record));
         }
-        _ => Vec::new(),
+    }
+    articles
+}
+
+/// The title of a JSON feed.
+fn feed_title(value: &Value) -> Option<String> {
+    let version = value.get("version")?.as_str()?;
+    let title = value.get("title")?.as_str()?;
+    version.contains("jsonfeed.org").then(|| title.trim().to_owned())
+}
+
+/// Finds the records in `value`: itself, the elements of an array, or what a wrapper holds; a
+/// record may be no more than a saved address.
+fn records<'a>(value: &'a Value, deepest: usize, found: &mut Vec<Cow<'a, Map<String, Value>>>) {
+    match value {
+        Value::Array(values) if deepest > 0 => {
+            for value in values {
+                records(value, deepest - 1, found);
+            }
+        }
+        Value::Object(map) => {
+            let record = shapes::common(map);
+            if fields::body(&record).is_some() {
+                found.push(record);
+                return;
+            }
+            let before = found.len();
+            if deepest > 0 {
+                let held = WRAPPERS.iter().filter_map(|key| map.get(*key));
+                held.for_each(|value| records(value, deepest - 1, found));
+            }
+            if found.len() == before
+                && (shapes::is_saved_address(&record) || fields::is_news_item(&record))
+            {
+                found.push(record);
+            }
+        }
+        _ => {}
     }
 }
 

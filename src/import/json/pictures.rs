@@ -1,8 +1,8 @@
 //! The pictures of a record, with the words that came with them.
 
 use super::fields::{entry, is_address, words};
-use crate::article::BlockRole;
-use crate::import::builder::{Builder, Picture, Shape};
+use crate::import::builder::{Builder, Picture};
+use crate::import::record;
 use serde_json::{Map, Value};
 
 /// A picture of a record.
@@ -20,7 +20,8 @@ const PICTURES: &[&str] =
     &["image", "images", "associatedmedia", "associations", "photos", "pictures", "media"];
 
 /// Where a record holds the address of its first picture.
-const LEAD: &[&str] = &["top_image", "lead_image_url", "image_url", "image"];
+const LEAD: &[&str] =
+    &["top_image", "lead_image_url", "image_url", "image", "preview_picture", "thumbnail"];
 
 /// The most pictures of one record.
 const MOST: usize = 200;
@@ -55,23 +56,16 @@ pub(super) fn find(record: &Map<String, Value>) -> Vec<RecordPicture> {
 impl RecordPicture {
     /// Puts the picture, its caption and its credit into an article.
     pub(super) fn put(self, builder: &mut Builder) {
-        builder.open(Shape::new(BlockRole::Caption));
-        builder.picture(Picture { address: self.address, alt: self.alt, ..Picture::default() });
-        if let Some(caption) = &self.caption {
-            builder.words(caption);
-        }
-        if let Some(credit) = self.credit {
-            let said = self.caption.is_some_and(|caption| caption.contains(&credit));
-            if !said {
-                builder.credit(&credit);
-            }
-        }
-        builder.close();
+        let picture = Picture { address: self.address, alt: self.alt, ..Picture::default() };
+        record::put(builder, picture, self.caption.as_deref(), self.credit.as_deref());
     }
 }
 
 fn picture(value: &Value) -> Option<RecordPicture> {
-    let map = value.as_object()?;
+    picture_of(value.as_object()?)
+}
+
+fn picture_of(map: &Map<String, Value>) -> Option<RecordPicture> {
     let field = |aliases: &[&str]| aliases.iter().find_map(|alias| words(entry(map, alias)?.1));
     let other = field(&["type"]).is_some_and(|kind| {
         !matches!(kind.to_ascii_lowercase().as_str(), "picture" | "image" | "photo" | "graphic")
@@ -85,6 +79,7 @@ fn picture(value: &Value) -> Option<RecordPicture> {
         caption: field(&[
             "caption",
             "description_text",
+            "description_caption",
             "descriptions",
             "description",
             "text",
@@ -106,6 +101,12 @@ fn picture(value: &Value) -> Option<RecordPicture> {
     };
     let described = picture.caption.is_some() || picture.credit.is_some();
     (described || picture.address.is_some()).then_some(picture)
+}
+
+/// The picture that a news item is, should it be one.
+pub(super) fn of_item(record: &Map<String, Value>) -> Option<RecordPicture> {
+    entry(record, "type").or_else(|| entry(record, "$type"))?;
+    picture_of(record)
 }
 
 /// The address of the largest rendition (ninjs).

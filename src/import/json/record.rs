@@ -1,76 +1,43 @@
-//! A record to an article: title, body, pictures.
+//! A record to an article: title, body, pictures, and what its program kept with it.
 
-use super::{fields, pictures};
-use crate::article::{Article, BlockRole, Origin};
+use super::{fields, kept, pictures};
+use crate::article::{Article, BlockRole, Meta, Origin};
 use crate::import::builder::{Builder, Shape};
-use crate::import::{html, plain};
-use serde_json::Value;
+use crate::import::record::begun;
+use crate::import::saved;
+use serde_json::{Map, Value};
 
-/// The article in a `record`; `None` where it holds no text.
-pub(super) fn read(record: &Value) -> Option<Article> {
-    let record = record.as_object()?;
-    let (_, body) = fields::body(record)?;
-    let meta = fields::meta(record, Origin::Record);
-    let words = fields::body_words(body);
-    let body = if is_markup(&words) {
-        html::read(&words, fields::address_of(&meta))
-    } else {
-        Some(plain::read(words))
-    }?;
-    let mut builder = Builder::new();
-    let said = body.blocks.iter().find(|block| block.role == BlockRole::Title);
-    let said = said.map(|block| block.span.of(&body.text).to_lowercase());
-    let title = meta.title.as_ref().map(|title| title.value.as_str());
-    if let Some(title) = title.filter(|title| said.as_deref() != Some(&title.to_lowercase())) {
-        builder.open(Shape::new(BlockRole::Title));
-        builder.words(title);
-    }
-    builder.append(body);
+/// The article in a `record`; of one without a text, its address. `None` where it says neither.
+pub(super) fn read(record: &Map<String, Value>) -> Option<Article> {
+    let mut meta = fields::meta(record, Origin::Record);
+    let kept = kept::kept(record, &mut meta);
+    let words = fields::body(record).map(|(_, body)| fields::body_words(body));
+    let builder = match words.and_then(|words| begun(&meta, words)) {
+        Some(builder) => Some(builder),
+        None if fields::is_news_item(record) => item(record, &meta),
+        None => return saved::article(meta, kept),
+    };
+    let mut builder = builder?;
     for picture in pictures::find(record) {
         picture.put(&mut builder);
     }
-    Some(builder.finish(meta))
+    let article = builder.finish(meta);
+    Some(Article { kept, ..article })
 }
 
-/// Whether the words of a field are markup: it holds a tag that ends or sets a block or a phrase.
-fn is_markup(words: &str) -> bool {
-    const TAGS: &[&str] = &[
-        "p",
-        "div",
-        "br",
-        "a",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "li",
-        "figure",
-        "img",
-        "span",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "article",
-        "section",
-        "blockquote",
-        "table",
-        "hr",
-        "html",
-        "body",
-    ];
-    let mut rest = words;
-    while let Some((_, after)) = rest.split_once('<') {
-        let tag = after.strip_prefix('/').unwrap_or(after);
-        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let (name, behind) = tag.split_at_checked(end).unwrap_or((tag, ""));
-        let closed = behind.starts_with(['>', '/']) || behind.starts_with(char::is_whitespace);
-        if closed && TAGS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
-            return true;
-        }
-        rest = after;
+/// A news item without a text: a picture with its caption, or an event as it is described.
+fn item(record: &Map<String, Value>, meta: &Meta) -> Option<Builder> {
+    let mut builder = Builder::new();
+    if let Some(title) = &meta.title {
+        builder.open(Shape::new(BlockRole::Title));
+        builder.words(&title.value);
     }
-    false
+    if let Some(picture) = pictures::of_item(record) {
+        picture.put(&mut builder);
+    } else if let Some(description) = &meta.description {
+        builder.open(Shape::new(BlockRole::Body));
+        builder.words(&description.value);
+    }
+    builder.close();
+    (!builder.is_empty()).then_some(builder)
 }

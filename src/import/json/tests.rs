@@ -148,3 +148,82 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_program_kept_comes_with_the_article() {
+    use crate::article::Standing;
+    let article = one(
+        r#"{"title": "Low tide", "url": "https://nord.example/a", "content": "<p>One.</p>",
+        "is_archived": 1, "is_starred": 1, "tags": ["sea"], "created_at": "2021-03-05T09:00:00+0100",
+        "hashed_url": "f00", "annotations": [{"text": "Really?", "quote": "One", "ranges": []}]}"#,
+    );
+    let Article { kept, meta, .. } = article;
+    assert_eq!((kept.standing, kept.starred), (Some(Standing::Archived), true));
+    assert_eq!(kept.annotations[0].quote, "One");
+    assert_eq!(kept.annotations[0].note.as_deref(), Some("Really?"));
+    assert_eq!(meta.saved.unwrap().value.date.to_string(), "2021-03-05");
+    assert_eq!(meta.extra.keys().collect::<Vec<_>>(), ["hashed_url"]);
+}
+
+#[test]
+fn records_without_a_text_are_addresses() {
+    for (list, title) in [
+        (
+            r#"[{"href": "https://n.example/a", "description": "Low tide", "extended": "x", "toread": "no", "tags": "sea moon", "time": "2021-03-05T09:00:00Z"}]"#,
+            "Low tide",
+        ),
+        (
+            r#"{"bookmarks": [{"createdAt": 1614902400, "title": null, "tags": ["sea", "moon"], "content": {"type": "link", "url": "https://n.example/a", "title": "Low tide"}}]}"#,
+            "Low tide",
+        ),
+        (
+            r#"{"bookmarks": [{"article__url": "https://n.example/a", "article__title": "Low tide", "tags": "sea,moon", "date_added": "2021-03-05T09:00:00", "archive": false}]}"#,
+            "Low tide",
+        ),
+        (
+            r#"{"roots": {"bookmark_bar": {"children": [{"name": "Low tide", "type": "url", "url": "https://n.example/a", "tags": ["sea", "moon"], "date_added": "13259376000000000"}]}}}"#,
+            "Low tide",
+        ),
+        (
+            r#"{"children": [{"children": [{"title": "Low tide", "uri": "https://n.example/a", "tags": "sea,moon", "dateAdded": 1614902400000000}]}]}"#,
+            "Low tide",
+        ),
+    ] {
+        let article = one(list);
+        assert!(article.kept.address_only, "{list}");
+        assert_eq!(value(article.meta.title), title, "{list}");
+        assert_eq!(value(article.meta.address), "https://n.example/a", "{list}");
+        assert_eq!(article.meta.tags, ["sea", "moon"], "{list}");
+        assert_eq!(article.meta.saved.unwrap().value.date.to_string(), "2021-03-05", "{list}");
+    }
+}
+
+#[test]
+fn annotations_come_to_the_address_they_were_made_on() {
+    let target = r#""target": [{"source": "https://n.example/a", "selector": [{"type": "TextQuoteSelector", "exact": "low all day", "prefix": "was "}]}]"#;
+    for list in [
+        format!(
+            r#"{{"annotations": [{{"id": "1", "uri": "https://n.example/a", "text": "Really?", "tags": ["sea"], {target}}}]}}"#
+        ),
+        format!(
+            r#"{{"items": [{{"type": "Annotation", "body": [{{"value": "Really?"}}, {{"value": "sea", "purpose": "tagging"}}], {target}}}]}}"#
+        ),
+    ] {
+        let article = one(&list);
+        let annotation = &article.kept.annotations[0];
+        assert_eq!(annotation.quote, "low all day", "{list}");
+        assert_eq!(annotation.prefix.as_deref(), Some("was "));
+        assert_eq!(annotation.note.as_deref(), Some("Really?"));
+        assert_eq!(annotation.tags, ["sea"]);
+    }
+}
+
+#[test]
+fn a_news_item_that_is_a_picture_has_its_caption() {
+    let article = one(
+        r#"{"uri": "https://n.example/1", "type": "picture", "pubstatus": "usable", "headline": "The bay",
+        "description_caption": "Boats wait in the bay", "byline": "Bo Lind", "renditions": {"w": {"href": "https://n.example/1.jpg"}}}"#,
+    );
+    assert_eq!(article.images[0].caption.of(&article.text), "Boats wait in the bay");
+    assert_eq!(article.images[0].address.as_deref(), Some("https://n.example/1.jpg"));
+}

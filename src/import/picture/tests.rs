@@ -248,7 +248,7 @@ fn a_part_of_the_same_file_is_kept_by_its_name() {
     let names = vec!["cid:1".to_owned(), "https://x.example/a.jpg".to_owned()];
     let part = Part { names, media_type: "image/jpeg".to_owned(), bytes: picture() };
     let articles = vec![page("<img src='https://x.example/a.jpg'>")];
-    let mut contents = Contents { articles, parts: vec![part] };
+    let mut contents = Contents { articles, parts: vec![part], ..Contents::default() };
     take_parts(&mut contents);
     let article = &contents.articles[0];
     check::sound(article);
