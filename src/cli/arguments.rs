@@ -80,6 +80,9 @@ pub(super) enum Command {
         /// Say nothing but what went wrong
         #[arg(long, short)]
         quiet: bool,
+        /// Name the keys of each file that were not understood and are kept as they are
+        #[arg(long, short, conflicts_with = "quiet")]
+        verbose: bool,
     },
     /// List the articles of the library
     List(List),

@@ -12,6 +12,7 @@ mod reader;
 mod session;
 mod settings;
 
+use add::Say;
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use ending::{Failure, Outcome, end};
@@ -56,7 +57,9 @@ fn run(arguments: Arguments) -> Outcome {
     };
     let session = Session::new(arguments.common);
     match command {
-        Command::Add { inputs, quiet } => add::add(&session, &inputs, quiet),
+        Command::Add { inputs, quiet, verbose } => {
+            add::add(&session, &inputs, Say::of(quiet, verbose))
+        }
         Command::List(list) => commands::list(&session, &list),
         Command::Show { article, form, width } => commands::show(&session, &article, &form, width),
         Command::Facts { article, json } => commands::facts(&session, &article, json),

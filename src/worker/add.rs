@@ -4,6 +4,7 @@ use super::files::{Imported, Input, Refused, read};
 use super::walk;
 use crate::store::{Error, NewArticle, Outcome, Store};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many files are imported while those before them are stored.
@@ -27,6 +28,8 @@ pub struct Report {
     pub unchanged: usize,
     /// The files that could not be read as articles.
     pub refused: Vec<Refused>,
+    /// The files with keys that were not understood and are kept as they are, and the keys.
+    pub unread: Vec<(String, BTreeSet<String>)>,
     /// For each picture that was not kept, a line that says why; its article was.
     pub noted: Vec<String>,
     /// Why the rest was not looked at, if it was not: what is counted above is kept.
@@ -122,6 +125,7 @@ fn keep(store: &mut Store, ready: Vec<Result<Imported, Refused>>, report: &mut R
         match result {
             Ok(imported) => {
                 report.noted.extend(imported.notes());
+                report.unread.extend(imported.unread());
                 articles.extend(imported.new_articles());
             }
             Err(refused) => report.refused.push(refused),

@@ -5,6 +5,7 @@ use crate::article::{Article, Image, Picture, Pictures};
 use crate::import;
 use crate::library::Opened;
 use crate::store::{Fingerprint, NewArticle, Original};
+use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -47,15 +48,26 @@ pub struct Imported {
     pub articles: Vec<Arc<Article>>,
     /// The pictures that came with each.
     pictures: Vec<Pictures>,
+    /// What is in the file and could not be read, a line each.
+    left_out: Vec<String>,
     path: Option<PathBuf>,
     original: Option<Arc<Original>>,
 }
 
 impl Imported {
-    /// For each picture that is not kept, a line that says why.
+    /// For each picture that is not kept, and for what else could not be read of the file, a line
+    /// that says why.
     pub fn notes(&self) -> impl Iterator<Item = String> {
         let lines = self.pictures.iter().flat_map(|pictures| &pictures.refused);
-        lines.map(|line| format!("{}: {line}", name(self.path.as_deref())))
+        lines.chain(&self.left_out).map(|line| format!("{}: {line}", name(self.path.as_deref())))
+    }
+
+    /// The file, with the keys in it that were not understood and are kept as they are; `None`
+    /// where there are none.
+    pub(super) fn unread(&self) -> Option<(String, BTreeSet<String>)> {
+        let keys = self.articles.iter().flat_map(|article| article.meta.extra.keys().cloned());
+        let keys: BTreeSet<String> = keys.collect();
+        (!keys.is_empty()).then(|| (name(self.path.as_deref()), keys))
     }
 
     /// The picture of that name.
@@ -307,7 +319,8 @@ fn import(
     again: impl FnOnce() -> Option<Vec<u8>>,
 ) -> Result<Imported, Reason> {
     let fingerprint = Fingerprint::new(&bytes);
-    let articles = caught(|| import::read(bytes, name))??;
+    let contents = caught(|| import::contents(bytes, name))??;
+    let (articles, left_out) = (contents.articles, contents.left_out);
     let is_text = matches!(articles.as_slice(),
         [one] if Fingerprint::new(one.text.as_bytes()) == fingerprint);
     let original = if is_text { None } else { again().map(Original::new) };
@@ -318,7 +331,7 @@ fn import(
     let mut articles = articles;
     let pictures = articles.iter_mut().map(|it| std::mem::take(&mut it.pictures)).collect();
     let articles = articles.into_iter().map(Arc::new).collect();
-    Ok(Imported { articles, pictures, path, original: original.map(Arc::new) })
+    Ok(Imported { articles, pictures, left_out, path, original: original.map(Arc::new) })
 }
 
 /// What `work` gives, unless it panics.
