@@ -22,8 +22,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Error> {
     for _ in 0..RECORDS {
         let Some((record, after)) = record(rest) else { break };
         rest = after;
-        let Some(answer) = answer(&record).filter(|it| it.body.len() <= budget) else { continue };
-        budget -= answer.body.len();
+        if budget == 0 {
+            break;
+        }
+        let Some(answer) = answer(&record, &mut budget) else { continue };
         match answer.kind.as_str() {
             "text/html" | "application/xhtml+xml" => {
                 contents.articles.extend(page(&record, answer));
@@ -98,12 +100,13 @@ fn media_type(stated: &str) -> String {
     stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// The content of a record, where it is something that was asked for and came.
-fn answer(record: &Record<'_>) -> Option<Answer> {
+/// The content of a record, where it is something that was asked for and came; what is read of it
+/// is taken off the `budget`, whether it is of use or not.
+fn answer(record: &Record<'_>, budget: &mut usize) -> Option<Answer> {
     match record.kind.as_str() {
-        "response" => http(record.content),
+        "response" => http(record.content, budget),
         "resource" => {
-            let body = record.content.get(..ENTRY.min(record.content.len()))?.to_vec();
+            let body = limited(record.content, budget)?;
             Some(Answer { kind: record.media_type.clone(), body })
         }
         _ => None,
@@ -111,7 +114,7 @@ fn answer(record: &Record<'_>) -> Option<Answer> {
 }
 
 /// The body of an answer in HTTP, unpacked.
-fn http(content: &[u8]) -> Option<Answer> {
+fn http(content: &[u8], budget: &mut usize) -> Option<Answer> {
     let (first, _) = content.split_at(memchr::memchr(b'\n', content)?);
     let status = str::from_utf8(first).ok()?.split_whitespace().nth(1)?;
     let (fields, body) = head(content).filter(|_| status == "200")?;
@@ -120,23 +123,25 @@ fn http(content: &[u8]) -> Option<Answer> {
     };
     let body = if says("transfer-encoding", "chunked") { joined(body) } else { body.to_vec() };
     let body = if says("content-encoding", "gzip") {
-        limited(MultiGzDecoder::new(body.as_slice()))
+        limited(MultiGzDecoder::new(body.as_slice()), budget)
     } else if says("content-encoding", "deflate") {
-        limited(ZlibDecoder::new(body.as_slice()))
+        limited(ZlibDecoder::new(body.as_slice()), budget)
     } else if says("content-encoding", "br") || says("content-encoding", "zstd") {
         None
     } else {
-        (body.len() <= ENTRY).then_some(body)
+        limited(body.as_slice(), budget)
     }?;
     Some(Answer { kind: media_type(field(&fields, "content-type").unwrap_or_default()), body })
 }
 
-/// What is unpacked, should it keep within the budget.
-fn limited(packed: impl Read) -> Option<Vec<u8>> {
+/// What is unpacked, should it keep within the limit of an entry and the budget of all.
+fn limited(packed: impl Read, budget: &mut usize) -> Option<Vec<u8>> {
+    let most = ENTRY.min(*budget);
     let mut unpacked = Vec::new();
     // What is cut short is taken as far as it goes.
-    _ = packed.take(u64::try_from(ENTRY + 1).unwrap_or(0)).read_to_end(&mut unpacked);
-    (!unpacked.is_empty() && unpacked.len() <= ENTRY).then_some(unpacked)
+    _ = packed.take(u64::try_from(most + 1).unwrap_or(0)).read_to_end(&mut unpacked);
+    *budget -= unpacked.len().min(*budget);
+    (!unpacked.is_empty() && unpacked.len() <= most).then_some(unpacked)
 }
 
 /// A body that was sent in chunks, joined; one that is not in chunks after all, as some archives
@@ -267,6 +272,17 @@ mod tests {
         let content = http_of("text/html", "Content-Encoding: gzip\r\n", &bomb);
         let outcome = read(&record_of("response", "https://quay.example/a", &content));
         assert_eq!(outcome, Err(Error::NoText));
+    }
+
+    #[test]
+    fn bodies_that_swell_cost_no_more_than_the_budget() {
+        let bomb = gzip(&vec![b'a'; ENTRY + 1]);
+        let content = http_of("text/html", "Content-Encoding: gzip\r\n", &bomb);
+        let mut budget = ALL;
+        for _ in 0..=ALL / ENTRY {
+            assert!(http(&content, &mut budget).is_none());
+        }
+        assert_eq!(budget, 0);
     }
 
     proptest! {

@@ -79,12 +79,21 @@ impl<'a> Archive<'a> {
         }
         let packed = self.packed(entry).ok_or_else(|| broken("it is cut short"))?;
         let most = ENTRY.min(self.budget);
+        if most == 0 && entry.packed > 0 {
+            return Err(Error::TooLarge);
+        }
         let unpacked = match entry.method {
-            0 => packed.to_vec(),
+            0 if packed.len() <= most => {
+                self.budget -= packed.len();
+                packed.to_vec()
+            }
+            0 => return Err(Error::TooLarge),
             8 => {
                 let mut unpacked = Vec::new();
                 let limit = u64::try_from(most + 1).unwrap_or(u64::MAX);
                 let outcome = DeflateDecoder::new(packed).take(limit).read_to_end(&mut unpacked);
+                // What was unpacked in vain is paid for too: else many large entries cost much.
+                self.budget -= unpacked.len().min(self.budget);
                 outcome.map_err(|error| broken(&format!("{name:?}: {error}")))?;
                 unpacked
             }
@@ -93,7 +102,6 @@ impl<'a> Archive<'a> {
         if unpacked.len() > most {
             return Err(Error::TooLarge);
         }
-        self.budget -= unpacked.len();
         Ok(Some(unpacked))
     }
 
@@ -221,6 +229,17 @@ pub(super) mod tests {
         let mut archive = Archive::open(&bytes).unwrap();
         let read = (0..5).map(|_| archive.read("a").is_ok()).filter(|read| *read).count();
         assert_eq!(read, ALL / ENTRY);
+    }
+
+    #[test]
+    fn entries_that_are_too_large_cost_no_more_than_the_budget() {
+        let large = vec![b'a'; ENTRY + 1];
+        let bytes = zip(&[("a", &large), ("b", b"words")]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        for _ in 0..=ALL / ENTRY {
+            assert_eq!(archive.read("a"), Err(Error::TooLarge));
+        }
+        assert_eq!((archive.budget, archive.read("b")), (0, Err(Error::TooLarge)));
     }
 
     proptest! {
