@@ -14,6 +14,7 @@
 //! | 2     | `facts`   | article to facts, pure                                     | `jiff` `serde` |
 //! | 2     | `mark`    | bookmarks, highlights, notes, and the anchors that hold them to a changed text | `serde` `unicode_normalization` `uuid` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |
+//! | 2     | `picture` | stored pictures, drawn for a terminal                      | `flate2` `image` |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
 //! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
@@ -45,6 +46,7 @@ pub mod facts;
 pub mod import;
 pub mod mark;
 pub mod page;
+pub mod picture;
 
 pub mod export;
 pub mod library;

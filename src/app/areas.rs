@@ -96,10 +96,15 @@ pub struct Wish {
     pub captions: bool,
     /// Whether the lines for a newcomer are shown.
     pub welcome: bool,
+    /// Whether the chosen image has a picture to be shown beside its caption.
+    pub picture: bool,
 }
 
 /// How many lines there are for a newcomer.
 const WELCOME: u16 = 3;
+
+/// The most rows of a picture under the captions.
+const PICTURE: u16 = 14;
 
 /// Where everything lies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -114,6 +119,8 @@ pub struct Areas {
     pub facts: Option<Area>,
     /// The captions.
     pub captions: Option<Area>,
+    /// The picture of the chosen caption, under the captions.
+    pub picture: Option<Area>,
     /// The row that counts the facts while the drawer is closed or narrow.
     pub counts: Option<Area>,
     /// The line at the foot.
@@ -214,7 +221,9 @@ fn beside(whole: Area, shape: Shape, wish: Wish) -> Areas {
         text.columns = left;
         let (facts, captions) = above(side, captions_rows(side, wish));
         areas.facts = Some(facts);
+        let (captions, picture) = above(captions, picture_rows(captions, wish));
         areas.captions = (captions.rows > 0).then_some(captions);
+        areas.picture = (picture.rows > 0).then_some(picture);
     }
     areas.text = text;
     areas
@@ -227,8 +236,30 @@ fn captions_rows(side: Area, wish: Wish) -> u16 {
         return 0;
     }
     let (each, most) = if wish.captions { (7, side.rows * 7 / 10) } else { (4, side.rows * 2 / 5) };
-    let wanted = wish.images.saturating_mul(each).saturating_add(2);
+    let picture = if wish.picture && wish.captions { PICTURE } else { 0 };
+    let wanted = wish.images.saturating_mul(each).saturating_add(2 + usize::from(picture));
     u16::try_from(wanted).unwrap_or(u16::MAX).min(most)
+}
+
+/// The rows of the picture under the captions: what a few rows for each of these leave, and some
+/// at least while they are read.
+fn picture_rows(captions: Area, wish: Wish) -> u16 {
+    let words = u16::try_from(wish.images.saturating_mul(3).saturating_add(2)).unwrap_or(u16::MAX);
+    let spare = captions.rows.saturating_sub(words);
+    match (wish.picture, wish.captions) {
+        (true, true) if captions.rows >= 13 => spare.clamp(6, PICTURE),
+        (true, false) if spare >= 6 => spare.min(PICTURE),
+        _ => 0,
+    }
+}
+
+/// The screen that shows one picture: its room, and below that so many rows of words. A column is
+/// left at the sides, a row at the foot.
+pub(super) fn full(columns: u16, rows: u16, words: u16) -> (Area, Area) {
+    let (whole, _) = above(Area::new(0, 0, columns, rows), 1);
+    let inner = Area { column: 2.min(columns), columns: columns.saturating_sub(4), ..whole };
+    let (picture, words) = above(inner, words.saturating_add(1));
+    (picture, words.from_top(1.min(words.rows)))
 }
 
 #[cfg(test)]
@@ -237,14 +268,26 @@ mod tests {
 
     fn laid(columns: u16, rows: u16) -> Areas {
         let wish = Wish { sidebar: true, list: true, images: 3, ..Wish::default() };
-        let wish = Wish { welcome: columns.is_multiple_of(2), captions: rows > 30, ..wish };
+        let wish = Wish {
+            welcome: columns.is_multiple_of(2),
+            captions: rows > 30,
+            picture: columns.is_multiple_of(3),
+            ..wish
+        };
         areas(columns, rows, wish)
     }
 
     /// Every pane of `areas`.
     fn panes(areas: &Areas) -> Vec<Area> {
-        let side =
-            [areas.list, areas.facts, areas.captions, areas.counts, areas.footer, areas.welcome];
+        let side = [
+            areas.list,
+            areas.facts,
+            areas.captions,
+            areas.picture,
+            areas.counts,
+            areas.footer,
+            areas.welcome,
+        ];
         let mut panes: Vec<Area> = side.into_iter().chain(areas.rules).flatten().collect();
         panes.push(areas.text);
         panes

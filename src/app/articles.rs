@@ -104,6 +104,7 @@ impl App {
             reader.setting = setting;
         }
         self.reader = Some(reader);
+        self.screens.retain(|screen| *screen != Screen::Picture);
         self.bring_up(Screen::Article);
         self.choose_open_article();
         self.lay_out();

@@ -12,11 +12,14 @@ pub enum Context {
     Captions,
     /// The list of articles.
     Library,
+    /// A picture fills the screen.
+    Picture,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Facts, Self::Captions, Self::Library];
+    pub const ALL: [Self; 5] =
+        [Self::Text, Self::Facts, Self::Captions, Self::Library, Self::Picture];
 
     /// Its name in the help and the README.
     pub const fn name(self) -> &'static str {
@@ -25,6 +28,7 @@ impl Context {
             Self::Facts => "facts",
             Self::Captions => "captions",
             Self::Library => "library",
+            Self::Picture => "picture",
         }
     }
 }
@@ -175,6 +179,7 @@ commands! {
         Notes "notes" ARTICLE ["g n"] "notes" "your bookmarks in the article"
         Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
         CopyCaption "copy-caption" CAPTIONS ["y"] "copy" "copy the caption of the chosen image with its credit"
+        Picture "picture" ARTICLE ["g i"] "picture" "the picture itself on the whole screen; j and k step to the next and the one before"
     }
     View {
         Wider "wider" ARTICLE ["+"] "wider" "longer lines"

@@ -1,5 +1,6 @@
 //! What is to be done outside the state: the only way out of it.
 
+use super::pictures::Wanted;
 use crate::library::{ArticleId, Change, Query};
 
 /// Something to be done outside the state.
@@ -17,6 +18,8 @@ pub enum Effect {
         /// The ticket.
         ticket: u64,
     },
+    /// Draw a kept picture: `Message::Picture`. A later one makes this stale.
+    Picture(Wanted),
     /// Fetch rows of the list: `Message::Listed`. A later one makes this stale.
     List(Query),
     /// Keep the byte at the top of the screen and the progress in percent. No answer.

@@ -1,8 +1,10 @@
 //! What happened: the only way into the state.
 
+use super::pictures::Wanted;
 use super::{Key, Mouse};
 use crate::facts::Facts;
 use crate::library::{ArticleId, Change, Listing, Opened};
+use crate::picture::{Drawn, Protocol};
 use std::sync::Arc;
 
 /// Something happened.
@@ -71,6 +73,20 @@ pub enum Message {
         text: String,
         /// What it is.
         what: &'static str,
+    },
+    /// What is known of the terminal's means for pictures; what is not said stays as it was.
+    Graphics {
+        /// How it is given them.
+        protocol: Option<Protocol>,
+        /// The width and height of a cell, in points.
+        cell: Option<(u16, u16)>,
+    },
+    /// A picture is drawn: the answer to [`super::Effect::Picture`].
+    Picture {
+        /// What was asked for.
+        wanted: Wanted,
+        /// The picture, or why there is none.
+        drawn: Result<Arc<Drawn>, String>,
     },
     /// Another process changed the library.
     LibraryChanged,

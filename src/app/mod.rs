@@ -18,6 +18,7 @@ mod move_list;
 pub mod panel;
 mod perform;
 pub mod picker;
+pub mod pictures;
 pub mod prompt;
 pub mod reader;
 pub mod settings;
@@ -27,6 +28,7 @@ use areas::{Areas, Shape, Wish};
 use input::Input;
 use keymap::Keymap;
 use picker::Picker;
+use pictures::Pictures;
 use prompt::Prompt;
 use reader::{Pane, Reader};
 use shelf::Shelf;
@@ -44,6 +46,8 @@ pub enum Screen {
     Article,
     /// The list of articles.
     Library,
+    /// One picture of the open article.
+    Picture,
 }
 
 /// What the program begins with.
@@ -117,6 +121,8 @@ pub struct App {
     pub shelf: Shelf,
     /// The list laid over the screen.
     pub picker: Option<Picker>,
+    /// The pictures drawn, and what the terminal can show.
+    pub pictures: Pictures,
     /// What is being typed at the foot.
     pub prompt: Option<Prompt>,
     /// The last word from the program.
@@ -142,6 +148,7 @@ impl App {
             reader: None,
             shelf: Shelf::default(),
             picker: None,
+            pictures: Pictures::default(),
             prompt: None,
             notice: None,
             input: Input::new(keymap),
@@ -180,6 +187,12 @@ impl App {
     /// drawn. So a thousand queued keys cost little more than one.
     pub fn take_in(&mut self, message: Message) -> Vec<Effect> {
         self.changed |= self.shows(&message);
+        let mut effects = self.react(message);
+        effects.extend(self.ask_for_picture());
+        effects
+    }
+
+    fn react(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.press(key),
             Message::Mouse(mouse) => self.point(mouse),
@@ -191,6 +204,15 @@ impl App {
             }
             Message::Background { dark } => {
                 self.view.background = if dark { Background::Dark } else { Background::Light };
+                Vec::new()
+            }
+            Message::Graphics { protocol, cell } => {
+                self.pictures.protocol = protocol.or(self.pictures.protocol);
+                self.pictures.cell = cell.or(self.pictures.cell);
+                Vec::new()
+            }
+            Message::Picture { wanted, drawn } => {
+                self.pictures.take(wanted, drawn);
                 Vec::new()
             }
             Message::Notice(text) => self.say(text),
@@ -233,6 +255,7 @@ impl App {
             images: self.reader.as_ref().map_or(0, |it| it.opened.article.images.len()),
             captions: self.reader.as_ref().is_some_and(|it| it.pane == Pane::Captions),
             welcome: self.settings.welcome,
+            picture: self.has_picture(),
         };
         areas::areas(columns, rows, wish)
     }
@@ -252,6 +275,7 @@ impl App {
     pub fn context(&self) -> Context {
         match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {
             (Screen::Library, _) => Context::Library,
+            (Screen::Picture, _) => Context::Picture,
             (Screen::Article, Some(Pane::Facts)) => Context::Facts,
             (Screen::Article, Some(Pane::Captions)) => Context::Captions,
             (Screen::Article, _) => Context::Text,

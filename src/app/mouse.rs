@@ -13,6 +13,10 @@ impl App {
         if self.picker.is_some() {
             return self.point_in_picker(mouse);
         }
+        if self.screen() == Screen::Picture {
+            self.point_in_picture(mouse);
+            return Vec::new();
+        }
         match mouse.kind {
             MouseKind::Press => self.click(mouse.column, mouse.row),
             MouseKind::WheelUp => self.wheel(mouse, -1),
@@ -38,6 +42,18 @@ impl App {
             _ => return Vec::new(),
         };
         self.press(Key::new(key))
+    }
+
+    /// The wheel steps from picture to picture.
+    fn point_in_picture(&mut self, mouse: Mouse) {
+        let by = match mouse.kind {
+            MouseKind::WheelUp => -1,
+            MouseKind::WheelDown => 1,
+            MouseKind::Press | MouseKind::Drag | MouseKind::Release => return,
+        };
+        if let Some(reader) = &mut self.reader {
+            reader.select_image(reader.image.saturating_add_signed(by));
+        }
     }
 
     fn wheel(&mut self, mouse: Mouse, by: isize) -> Vec<Effect> {
@@ -77,6 +93,8 @@ impl App {
             self.click_in_facts(facts, column, row);
         } else if let Some(captions) = areas.captions.filter(inside) {
             self.click_in_captions(captions, row);
+        } else if areas.picture.as_ref().is_some_and(inside) {
+            return self.show_picture();
         } else if let Some(counts) = areas.counts.filter(inside) {
             self.click_in_counts(counts, column);
         } else if inside(&areas.text) {

@@ -20,6 +20,10 @@ impl App {
                 Vec::new()
             }
             Context::Library => self.move_in_library(command, count),
+            Context::Picture => {
+                self.reader.iter_mut().for_each(|reader| move_in_pictures(reader, command, count));
+                Vec::new()
+            }
             Context::Facts | Context::Captions => {
                 self.reader.iter_mut().for_each(|reader| move_in_pane(reader, command, count));
                 Vec::new()
@@ -85,6 +89,18 @@ fn move_in_pane(reader: &mut Reader, command: Command, count: Option<usize>) {
         None => return,
     };
     if facts { reader.select_item(to) } else { reader.select_image(to) }
+}
+
+fn move_in_pictures(reader: &mut Reader, command: Command, count: Option<usize>) {
+    let last = reader.opened.article.images.len().saturating_sub(1);
+    let to = match step(command, count, 3) {
+        Some(Step::By(by)) => reader.image.saturating_add_signed(by).min(last),
+        Some(Step::First) => 0,
+        Some(Step::Last) => last,
+        Some(Step::Percent(percent)) => last * percent.min(100) / 100,
+        None => return,
+    };
+    reader.select_image(to);
 }
 
 /// How far `command` moves on a screen of `rows`.

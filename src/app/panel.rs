@@ -126,7 +126,19 @@ pub fn image_rows(
             rows.extend(credit);
         }
     }
+    let own = more.and_then(|_| own_words(article, image));
+    rows.extend(own.map(|own| row(Part::Context, own, inner)));
     rows
+}
+
+/// Which of an image's words are from its own metadata, not from the page.
+fn own_words(article: &Article, image: &Image) -> Option<&'static str> {
+    match (image.has_own_caption(&article.blocks), image.has_own_credit(&article.blocks)) {
+        (true, true) => Some("both from the picture's own metadata"),
+        (true, false) => Some("the caption is from the picture's own metadata"),
+        (false, true) => Some("the credit is from the picture's own metadata"),
+        (false, false) => None,
+    }
 }
 
 /// What is known of an image's making, in a line: `Mikhail Klimentyev · Sputnik · pool · via AP`.

@@ -1,5 +1,8 @@
 //! What a reader can set once for all articles.
 
+use super::pictures::Images;
+use crate::picture::Colors;
+
 /// What a reader can set once for all articles.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub struct Settings {
     pub themes: Vec<ThemeName>,
     /// Whether the three lines for a newcomer are shown over the first screen.
     pub welcome: bool,
+    /// How pictures are shown.
+    pub images: Images,
+    /// How many colors pictures of half blocks may have.
+    pub colors: Colors,
 }
 
 /// A theme's name, and what the list of themes says of it.
@@ -48,6 +55,8 @@ impl Default for Settings {
             theme_light: "paper".to_owned(),
             themes: Vec::new(),
             welcome: false,
+            images: Images::Auto,
+            colors: Colors::True,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::bundled::ARTICLES;
 use crate::config::problem::nearest;
 use crate::config::{Config, Level, Themes};
 use crate::library::Opened;
+use crate::picture::Colors;
 use crate::run::{self, Draw, Exit, Start};
 use crate::ui;
 use crate::ui::theme::Theme;
@@ -127,6 +128,11 @@ fn start(
     let mut messages = first_words(&config, files.refused);
     let mut settings = settings(&config, &themes);
     settings.drawer = kept.get("drawer") == Some("true");
+    settings.colors = match level {
+        Level::True => Colors::True,
+        Level::Indexed => Colors::Indexed,
+        Level::Sixteen | Level::None => Colors::Few,
+    };
     settings.welcome = newcomer && files.inputs.is_empty();
     let ask_background = config.theme.is_none() && level != Level::None;
     let mut app = App::new(settings, config.keymap);
@@ -173,6 +179,8 @@ fn settings(config: &Config, themes: &Themes) -> Settings {
         theme_light: config.theme_light.clone(),
         themes: themes.list().into_iter().map(name).collect(),
         welcome: false,
+        images: config.images,
+        colors: Colors::True,
     }
 }
 

@@ -7,6 +7,7 @@ use super::paths::Paths;
 use super::problem::{Problem, Report, unknown};
 use super::themes::Themes;
 use crate::app::keymap::Keymap;
+use crate::app::pictures::Images;
 use std::io;
 use std::path::{Path, PathBuf};
 use toml::de::DeValue;
@@ -36,6 +37,8 @@ pub struct Config {
     /// The program that puts text on the clipboard, and its arguments; empty goes by the
     /// environment.
     pub clipboard: Vec<String>,
+    /// How pictures are shown.
+    pub images: Images,
     /// The library, where it is not the desktop's.
     pub library: Option<PathBuf>,
     /// The keys.
@@ -59,6 +62,7 @@ impl Default for Config {
             sidebar: true,
             colors: None,
             clipboard: Vec::new(),
+            images: Images::Auto,
             library: None,
             keymap: Keymap::default(),
             given: Vec::new(),
@@ -189,6 +193,20 @@ pub(super) const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "images",
+        default: "\"auto\"",
+        help: "pictures: \"kitty\", \"iterm\", \"sixel\", \"blocks\", \"off\", or \"auto\": as the terminal can",
+        read: |config, given| {
+            let name = given.value.as_str().unwrap_or_default();
+            let images = Images::NAMES.iter().find(|(it, _)| *it == name);
+            let (_, images) = images.ok_or(
+                "images is \"auto\", \"kitty\", \"iterm\", \"sixel\", \"blocks\" or \"off\"",
+            )?;
+            config.images = *images;
+            Ok(())
+        },
+    },
+    Setting {
         name: "library",
         default: "\"~/newsprint/library.db\"",
         help: "the library; if not given, it lies in the desktop's folder for data",
@@ -305,7 +323,7 @@ mod tests {
         let config = read(
             "theme = 'sepia'\ntheme-dark = 'lamp'\ntheme-light = 'noon'\nmeasure = 80\n\
              justify = true\nsidebar = false\nmouse = false\nopen-last = false\ncolors = '256'\n\
-             clipboard = 'xclip -i'\nlibrary = 'mine.db'",
+             clipboard = 'xclip -i'\nimages = 'blocks'\nlibrary = 'mine.db'",
         );
         let expected = Config {
             theme: Some("sepia".to_owned()),
@@ -318,6 +336,7 @@ mod tests {
             open_last: false,
             colors: Some(Level::Indexed),
             clipboard: vec!["xclip".to_owned(), "-i".to_owned()],
+            images: Images::Always(crate::picture::Protocol::Blocks),
             library: Some("/home/x/mine.db".into()),
             given: config.given.clone(),
             ..Config::default()

@@ -7,6 +7,7 @@
 mod backend;
 mod clipboard;
 mod error;
+mod graphics;
 mod input;
 mod listen;
 mod session;

@@ -1,11 +1,14 @@
 //! The loop: take in all that happened, then show what came of it.
 
-use super::backend::Display;
+use super::backend::{Display, Placed};
 use super::clipboard::copying;
+use super::graphics;
 use super::listen::{Ears, Event};
 use super::terminal::{self, Terminal};
 use super::{Draw, Error, Exit, Start};
+use crate::app::pictures::Images;
 use crate::app::{App, Effect, Message};
+use crate::picture::BUILT;
 use crossbeam_channel::{Receiver, Sender, select};
 use signal_hook::consts::SIGHUP;
 use std::io;
@@ -75,11 +78,15 @@ impl Session {
             if self.ask_background {
                 self.attempt(Terminal::ask_background)?;
             }
+            if self.asks_graphics() {
+                self.attempt(Terminal::ask_graphics)?;
+            }
             let wishes = std::mem::take(&mut self.wishes);
             self.carry_out(wishes)?;
         }
         loop {
             if let Some(exit) = self.exit {
+                self.clear_picture()?;
                 return Ok(exit);
             }
             let heard = self.wait()?;
@@ -96,7 +103,9 @@ impl Session {
         let (columns, rows) = self.size;
         let article = |message: &Message| matches!(message, Message::Opened { .. });
         let has_article = self.messages.iter().any(article);
-        let mut messages = vec![Message::Resized { columns, rows }];
+        let protocol = graphics::by_name(|name| std::env::var(name).ok());
+        let graphics = Message::Graphics { protocol, cell: self.terminal.cell() };
+        let mut messages = vec![Message::Resized { columns, rows }, graphics];
         messages.append(&mut self.messages);
         self.tell(messages)?;
         if has_article || self.wishes.is_empty() {
@@ -142,8 +151,11 @@ impl Session {
 
     /// Acts on what was heard.
     fn take(&mut self, heard: Heard) -> Result<(), Error> {
-        if heard.messages.iter().any(|message| matches!(message, Message::Background { .. })) {
-            self.terminal.answered();
+        for message in &heard.messages {
+            let background = matches!(message, Message::Background { .. });
+            if background || matches!(message, Message::Graphics { protocol: Some(_), .. }) {
+                self.terminal.answered();
+            }
         }
         self.tell(heard.messages)?;
         if let Some(exit) = heard.end {
@@ -209,7 +221,14 @@ impl Session {
         self.resized = Some(Instant::now());
         let (columns, rows) = size;
         self.display.resize(columns, rows);
-        self.tell(vec![Message::Resized { columns, rows }])
+        let cell = Message::Graphics { protocol: None, cell: self.terminal.cell() };
+        self.tell(vec![Message::Resized { columns, rows }, cell])
+    }
+
+    /// Whether the terminal is asked for its means for pictures: where they are wanted, and its
+    /// name does not tell.
+    fn asks_graphics(&self) -> bool {
+        BUILT && self.app.settings.images == Images::Auto && self.app.pictures.protocol.is_none()
     }
 
     /// Gives the terminal back and stops until continued.
@@ -218,6 +237,7 @@ impl Session {
             let reason = "no shell to go back to: it started this program without job control";
             return self.tell(vec![Message::Notice(reason.to_owned())]);
         }
+        self.clear_picture()?;
         self.terminal.leave();
         terminal::stop()?;
         self.come_back()
@@ -237,13 +257,24 @@ impl Session {
         }
         self.app.lay_out();
         let (app, draw) = (&self.app, &mut self.draw);
-        let bytes = self.display.frame(|frame| draw(app, frame));
+        let placed = app.placed_picture().map(|(area, drawn)| Placed {
+            column: area.column,
+            row: area.row,
+            drawn,
+        });
+        let bytes = self.display.frame(placed, |frame| draw(app, frame));
         if let Err(error) = self.terminal.write(bytes) {
             // What the terminal shows now is unknown.
             self.display.forget();
             return self.failed(&error);
         }
         Ok(())
+    }
+
+    /// Takes a picture that the terminal draws off the screen.
+    fn clear_picture(&mut self) -> Result<(), Error> {
+        let bytes = self.display.without_picture().to_vec();
+        self.attempt(|terminal| terminal.write(&bytes))
     }
 
     fn attempt(&mut self, act: impl Fn(&Terminal) -> io::Result<()>) -> Result<(), Error> {

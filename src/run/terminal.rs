@@ -1,5 +1,6 @@
 //! The terminal itself: taken over and given back as it was found.
 
+use super::graphics;
 use crossterm::cursor::{Hide, Show};
 use crossterm::queue;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
@@ -12,7 +13,7 @@ use rustix::termios::{
     ttyname,
 };
 use std::io::{self, PipeReader, PipeWriter, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// Pasted text in brackets. In crossterm this comes with its event loop, which we do without.
 const PASTE: &[u8] = b"\x1b[?2004h";
@@ -39,8 +40,8 @@ pub(super) struct Terminal {
     found: Termios,
     mouse: bool,
     entered: AtomicBool,
-    /// Whether an answer may still come.
-    asked: AtomicBool,
+    /// How many answers may still come.
+    asked: AtomicUsize,
     /// Becomes readable when waiting for the terminal must end.
     hurry: PipeReader,
     hurried: PipeWriter,
@@ -58,7 +59,7 @@ impl Terminal {
             .or_else(|_| reopen(c"/dev/tty"))?;
         let found = tcgetattr(&file)?;
         let (hurry, hurried) = io::pipe()?;
-        let (entered, asked) = (AtomicBool::new(false), AtomicBool::new(false));
+        let (entered, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
         Ok(Some(Self { file, found, mouse, entered, asked, hurry, hurried }))
     }
 
@@ -80,7 +81,7 @@ impl Terminal {
         let mouse = if self.mouse { NO_MOUSE } else { b"" };
         let leaving = leaving().unwrap_or_default();
         _ = self.put(&[mouse, &leaving].concat(), Some(&PATIENCE));
-        if self.asked.load(Ordering::SeqCst) {
+        if self.asked.load(Ordering::SeqCst) > 0 {
             // A late answer would be typed at the shell.
             _ = tcflush(&self.file, QueueSelector::IFlush);
         }
@@ -89,13 +90,27 @@ impl Terminal {
 
     /// Asks for the background's colour. The answer comes as input, at any time or never.
     pub(super) fn ask_background(&self) -> io::Result<()> {
-        self.asked.store(true, Ordering::SeqCst);
+        self.asked.fetch_add(1, Ordering::SeqCst);
         self.write(BACKGROUND)
     }
 
-    /// The background's colour was told.
+    /// Asks what the terminal can show of pictures. The answer comes as input as well.
+    pub(super) fn ask_graphics(&self) -> io::Result<()> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        self.write(graphics::QUESTION)
+    }
+
+    /// One of the questions was answered.
     pub(super) fn answered(&self) {
-        self.asked.store(false, Ordering::SeqCst);
+        _ = self.asked.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+    }
+
+    /// The width and height of a cell in points, where the terminal knows.
+    pub(super) fn cell(&self) -> Option<(u16, u16)> {
+        let size = tcgetwinsize(&self.file).ok()?;
+        let width = size.ws_xpixel.checked_div(size.ws_col)?;
+        let height = size.ws_ypixel.checked_div(size.ws_row)?;
+        (width > 1 && height > 1).then_some((width, height))
     }
 
     /// Columns and rows: never 0.

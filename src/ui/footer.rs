@@ -155,7 +155,12 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
             Command::Clear,
             Command::Help,
         ],
-        Context::Captions => &[Command::Choose, Command::NextPane, Command::Clear, Command::Help],
+        Context::Picture => {
+            &[Command::LineDown, Command::LineUp, Command::Choose, Command::Help, Command::Back]
+        }
+        Context::Captions => {
+            &[Command::Picture, Command::Choose, Command::NextPane, Command::Clear, Command::Help]
+        }
         Context::Library => &[
             Command::Choose,
             Command::Filter,

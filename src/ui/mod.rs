@@ -5,6 +5,7 @@ mod captions;
 mod footer;
 mod library;
 mod picker;
+mod picture;
 mod prose;
 mod sidebar;
 pub mod theme;
@@ -29,6 +30,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     match app.screen() {
         Screen::Library => library::draw(app, whole, &mut canvas),
         Screen::Article => article(app, &areas, &mut canvas),
+        Screen::Picture => picture::draw_full(app, &mut canvas),
     }
     let mut cursor = footer::draw(app, foot(&areas, whole), &mut canvas);
     if let Some(picker) = &app.picker {
@@ -60,6 +62,9 @@ fn article(app: &App, areas: &Areas, canvas: &mut Canvas<'_>) {
     }
     if let Some(area) = areas.captions {
         captions::draw(reader, area, canvas);
+    }
+    if let Some(room) = app.picture_room() {
+        picture::draw(app, room, canvas);
     }
     if let Some(area) = areas.counts {
         footer::counts(reader, areas.facts.is_some(), area, canvas);

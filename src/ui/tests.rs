@@ -3,6 +3,8 @@
 use super::theme::{Role, Theme};
 use super::*;
 use crate::app::Message;
+#[cfg(feature = "images")]
+use crate::app::pictures::tests::pictured;
 use crate::app::tests::{PROSE, listing, opened, press, reading};
 use crate::library::Opened;
 use ratatui::buffer::Cell;
@@ -102,6 +104,19 @@ fn the_quotations() {
 #[test]
 fn the_captions_panel() {
     pictures("captions", report("g c j"));
+}
+
+#[cfg(feature = "images")]
+#[test]
+fn a_picture_beside_its_caption() {
+    pictures("picture_panel", |columns, rows| pictured("g c", columns, rows));
+}
+
+#[cfg(feature = "images")]
+#[test]
+fn a_picture_on_the_whole_screen() {
+    pictures("picture_full", |columns, rows| pictured("g i", columns, rows));
+    assert!(screen(&pictured("g i j", 80, 24)).contains("was not saved with the article"));
 }
 
 #[test]

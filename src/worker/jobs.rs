@@ -1,12 +1,14 @@
-//! The slow work, each kind on a thread of its own: imports and facts. Neither touches the
+//! The slow work, each kind on a thread of its own: imports, facts, pictures. None touches the
 //! library, so that a slow article never delays what is to be kept.
 
 use super::files::{Imported, Input, Refused, caught, read};
 use super::post::Post;
 use crate::app::Message;
+use crate::app::pictures::Wanted;
 use crate::article::Article;
 use crate::facts::{self, Facts};
 use crate::library::{ArticleId, Opened};
+use crate::picture::{self, NotDrawn};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::io;
 use std::sync::Arc;
@@ -33,6 +35,13 @@ pub(super) struct Extract {
     pub(super) article: Arc<Article>,
 }
 
+/// A kept picture that is to be drawn.
+#[derive(Debug)]
+pub(super) struct Picture {
+    pub(super) wanted: Wanted,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// What came of a job.
 #[derive(Debug)]
 pub(super) enum Done {
@@ -42,11 +51,12 @@ pub(super) enum Done {
     Extracted { id: Option<ArticleId>, article: Arc<Article>, facts: Arc<Facts> },
 }
 
-/// The two threads. They end when this is dropped.
+/// The threads. They end when this is dropped.
 #[derive(Debug)]
 pub(super) struct Jobs {
     pub(super) imports: Sender<Import>,
     pub(super) extracts: Sender<Extract>,
+    pub(super) pictures: Sender<Picture>,
     /// The number of the last asking for an article: jobs for earlier ones are not begun.
     pub(super) latest: Arc<AtomicU64>,
 }
@@ -60,7 +70,21 @@ pub(super) fn start(post: &Post, done: &Sender<Done>) -> io::Result<Jobs> {
     let other = desk.clone();
     thread::Builder::new().name("import".into()).spawn(move || desk.import(&import_jobs))?;
     thread::Builder::new().name("facts".into()).spawn(move || other.extract(&extract_jobs))?;
-    Ok(Jobs { imports, extracts, latest })
+    let (pictures, picture_jobs) = unbounded();
+    let to = post.clone();
+    thread::Builder::new().name("pictures".into()).spawn(move || draw(&to, &picture_jobs))?;
+    Ok(Jobs { imports, extracts, pictures, latest })
+}
+
+/// Draws pictures: of those that wait, the last.
+fn draw(post: &Post, jobs: &Receiver<Picture>) {
+    while let Ok(job) = jobs.recv() {
+        let Picture { wanted, bytes } = jobs.try_iter().last().unwrap_or(job);
+        let drawn = caught(|| picture::draw(&bytes, wanted.canvas));
+        let drawn = drawn.unwrap_or(Err(NotDrawn::Unreadable));
+        let drawn = drawn.map(Arc::new).map_err(|why| format!("Not shown: {why}."));
+        post.send(Message::Picture { wanted, drawn });
+    }
 }
 
 #[derive(Clone)]

@@ -5,11 +5,12 @@ use super::add::{BATCH, add};
 use super::browse::browse;
 use super::clipboard;
 use super::files::{Imported, Input, Refused};
-use super::jobs::{Done, Extract, Import, Jobs};
+use super::jobs::{Done, Extract, Import, Jobs, Picture};
 use super::kept::Kept;
 use super::post::Post;
 use super::watch::Watch;
 use crate::app::effect::Source;
+use crate::app::pictures::Wanted;
 use crate::app::{Effect, Message};
 use crate::library::{ArticleId, Change, LONG, Opened, Query, State};
 use crate::store::{Error, NewArticle, Store};
@@ -154,6 +155,10 @@ impl Worker {
                     self.post.send(Message::Failed(line));
                 }
             }
+            Effect::Picture(wanted) => {
+                let found = self.fetch_picture(wanted);
+                self.tell(found);
+            }
             Effect::Redraw | Effect::Suspend | Effect::Quit | Effect::CopyByTerminal(_) => {}
             effect => {
                 let kept = self.keep(effect);
@@ -193,6 +198,17 @@ impl Worker {
         };
         if let Some(message) = answer {
             self.post.send(message);
+        }
+        Ok(())
+    }
+
+    /// Has a kept picture drawn.
+    fn fetch_picture(&mut self, wanted: Wanted) -> Result<(), Error> {
+        if let Some(bytes) = self.store()?.picture(&wanted.name)? {
+            _ = self.jobs.pictures.send(Picture { wanted, bytes });
+        } else {
+            let drawn = Err("The picture is not in the library.".to_owned());
+            self.post.send(Message::Picture { wanted, drawn });
         }
         Ok(())
     }
@@ -450,6 +466,7 @@ fn settle(effects: Vec<Effect>) -> Vec<Effect> {
     enum Kind {
         Open,
         List,
+        Picture,
         Position(ArticleId),
         Setting(&'static str),
     }
@@ -460,6 +477,7 @@ fn settle(effects: Vec<Effect>) -> Vec<Effect> {
         .filter(|effect| match effect {
             Effect::Open { .. } => seen.insert(Kind::Open),
             Effect::List(_) => seen.insert(Kind::List),
+            Effect::Picture(_) => seen.insert(Kind::Picture),
             Effect::KeepPosition { id, .. } => seen.insert(Kind::Position(*id)),
             Effect::Remember { key, .. } => seen.insert(Kind::Setting(key)),
             _ => true,

@@ -32,6 +32,7 @@ impl App {
                 return self.focus_captions();
             }
             Command::CopyCaption => return self.copy_caption(),
+            Command::Picture => return self.show_picture(),
             _ => return Vec::new(),
         };
         self.show_sidebar(true);
@@ -52,9 +53,15 @@ impl App {
         if self.screen() == Screen::Library {
             return self.open_chosen();
         }
+        if self.screen() == Screen::Picture {
+            self.screens.pop();
+            self.reader.iter_mut().for_each(Reader::go_to_image);
+            return Vec::new();
+        }
         let Some(reader) = &mut self.reader else { return Vec::new() };
         match reader.pane {
             Pane::Facts => reader.go_to_item(),
+            Pane::Captions if reader.is_at_image() => return self.show_picture(),
             Pane::Captions => reader.go_to_image(),
             Pane::Text if reader.holds_facts_back() => {
                 reader.focus(Pane::Facts);

@@ -91,6 +91,10 @@ impl App {
             let filtered = !self.shelf.query.filter.is_empty();
             return filtered.then(|| Effect::List(self.shelf.filter(""))).into_iter().collect();
         }
+        if self.screen() == Screen::Picture {
+            self.screens.pop();
+            return Vec::new();
+        }
         let Some(reader) = &mut self.reader else { return Vec::new() };
         if reader.pane == Pane::Text {
             reader.sidebar.chosen = false;

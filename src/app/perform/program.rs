@@ -65,6 +65,10 @@ impl App {
     }
 
     fn go_back(&mut self) -> Vec<Effect> {
+        if self.screen() == Screen::Picture {
+            self.screens.pop();
+            return Vec::new();
+        }
         if let Some(reader) = self.reader.as_mut().filter(|it| it.pane != Pane::Text)
             && self.screens.last() != Some(&Screen::Library)
         {

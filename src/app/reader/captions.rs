@@ -22,6 +22,12 @@ impl Reader {
         if let Some(at) = self.image_start() {
             self.jump(at);
         }
+        self.gone_to = Some((self.image, self.top.at));
+    }
+
+    /// Whether the reader went to the chosen image and is still there.
+    pub(in crate::app) fn is_at_image(&self) -> bool {
+        self.gone_to == Some((self.image, self.top.at))
     }
 
     /// The caption of the chosen image, and in brackets who made it and what else the words

@@ -79,6 +79,8 @@ pub struct Reader {
     pub image: usize,
     /// The first image on the screen of that panel.
     pub first_image: usize,
+    /// The image that was gone to last, and the top of the screen then.
+    gone_to: Option<(usize, usize)>,
     /// Where the reader jumped from.
     pub jumps: Jumps,
     /// The letters over the links, while they are shown.
@@ -102,6 +104,7 @@ impl Reader {
             sidebar: Sidebar::default(),
             image: 0,
             first_image: 0,
+            gone_to: None,
             jumps: Jumps::default(),
             hints: None,
             opened,

@@ -2,21 +2,25 @@
 //!
 //! ratatui's own comparison of frames is left aside: the whole frame is compared with what the
 //! terminal is known to show, so that wide and disputed symbols, moved rows and the gate against
-//! control characters are decided in one place. Pictures and hyperlinks have no place here yet.
+//! control characters are decided in one place. So are the cells that a picture covers which the
+//! terminal draws itself. Hyperlinks have no place here yet.
 
 mod cost;
 mod look;
+mod overlay;
 mod paint;
 mod pen;
 mod plan;
 mod shift;
 mod tile;
 
+use crate::picture::Drawn;
 use paint::Painter;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use std::convert::Infallible;
+use std::sync::Arc;
 
 /// Frames in, bytes out.
 #[derive(Debug)]
@@ -47,12 +51,32 @@ impl Display {
         self.painter.forget();
     }
 
+    /// The bytes that take a picture off the screen which the terminal draws itself.
+    pub(super) fn without_picture(&mut self) -> &[u8] {
+        self.painter.without_picture()
+    }
+
     /// The bytes that make the terminal show what `draw` draws; none where nothing changed.
-    pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame)) -> &[u8] {
+    pub(super) fn frame(
+        &mut self,
+        picture: Option<Placed<'_>>,
+        draw: impl FnOnce(&mut Frame),
+    ) -> &[u8] {
         let Ok(done) = self.terminal.draw(draw);
-        self.painter.load(done.buffer);
+        self.painter.load(done.buffer, picture);
         self.painter.paint(self.terminal.backend().cursor)
     }
+}
+
+/// A picture that the terminal draws itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed<'a> {
+    /// Its first column.
+    pub(super) column: u16,
+    /// Its first row.
+    pub(super) row: u16,
+    /// The picture.
+    pub(super) drawn: &'a Arc<Drawn>,
 }
 
 /// A ratatui terminal that is asked for its size once, not before every frame.

@@ -1,6 +1,8 @@
 //! Frame against frame: which columns are written.
 
+use super::Placed;
 use super::look::{Look, Shade};
+use super::overlay::Overlay;
 use super::pen::Pen;
 use super::plan::{self, Job};
 use super::shift::{self, Shift};
@@ -27,6 +29,7 @@ pub(super) struct Painter {
     underlines: bool,
     cursor: Option<Position>,
     pen: Pen,
+    overlay: Overlay,
 }
 
 impl Painter {
@@ -40,6 +43,7 @@ impl Painter {
             underlines,
             cursor: None,
             pen: Pen::new(),
+            overlay: Overlay::default(),
         }
     }
 
@@ -48,8 +52,14 @@ impl Painter {
         self.stale = true;
     }
 
-    /// Takes the next frame.
-    pub(super) fn load(&mut self, frame: &Buffer) {
+    /// The bytes that take away a picture which the terminal draws itself.
+    pub(super) fn without_picture(&mut self) -> &[u8] {
+        self.stale = true;
+        self.overlay.forget()
+    }
+
+    /// Takes the next frame, and the picture that the terminal draws over it.
+    pub(super) fn load(&mut self, frame: &Buffer, picture: Option<Placed<'_>>) {
         self.columns = usize::from(frame.area.width);
         self.next.clear();
         for row in frame.content.chunks(self.columns.max(1)) {
@@ -60,6 +70,7 @@ impl Painter {
                 tile.look.underline = Shade::OWN;
             }
         }
+        self.overlay.load(picture, self.columns, &mut self.next);
     }
 
     /// The bytes that show it, with the cursor at a place or hidden.
@@ -73,10 +84,14 @@ impl Painter {
             self.pen.clear();
             self.shown.clear();
             self.shown.resize(self.next.len(), Tile::BLANK);
-        } else if let Some(shift) = shift::find(&self.shown, &self.next, self.columns) {
+        } else if self.overlay.is_nothing()
+            && let Some(shift) = shift::find(&self.shown, &self.next, self.columns)
+        {
             self.scroll(shift);
         }
+        self.pen.out.extend_from_slice(self.overlay.removal());
         self.write();
+        self.overlay.draw(&mut self.pen, &self.shown, &self.next);
         std::mem::swap(&mut self.shown, &mut self.next);
         self.show_cursor(cursor);
         self.stale = false;

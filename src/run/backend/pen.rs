@@ -93,6 +93,8 @@ impl Pen {
                 self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }
             Symbol::Cluster(text) => self.out.extend_from_slice(text.as_bytes()),
+            // What stood there goes; the picture follows.
+            Symbol::Picture(_) => self.out.push(b' '),
             Symbol::Tail | Symbol::Unknown => {}
         }
     }
@@ -120,6 +122,13 @@ impl Pen {
     pub(super) fn place(&mut self, column: usize, line: usize) {
         self.command(&[line + 1, column + 1], b'H');
         self.at = Some((column, line));
+    }
+
+    /// Draws a picture from a place on. Where the cursor then is, is unknown.
+    pub(super) fn draw(&mut self, column: usize, line: usize, escape: &[u8]) {
+        self.place(column, line);
+        self.out.extend_from_slice(escape);
+        self.at = None;
     }
 
     /// A control sequence; the parameter of a lone 1 is left out.

@@ -129,6 +129,7 @@ fn print(piece: &[Tile]) -> u64 {
             Symbol::Char(c) => mix(hash, u64::from(*c)),
             Symbol::Cluster(text) => text.bytes().fold(hash, |hash, byte| mix(hash, byte.into())),
             Symbol::Tail | Symbol::Unknown => mix(hash, 0),
+            Symbol::Picture(number) => mix(hash, *number),
         };
     }
     if blank { 0 } else { hash }

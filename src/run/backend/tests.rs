@@ -145,7 +145,7 @@ impl Stage {
 
 fn bytes(display: &mut Display, picture: &Buffer, cursor: Option<Position>) -> Vec<u8> {
     display
-        .frame(|frame| {
+        .frame(None, |frame| {
             frame.buffer_mut().clone_from(picture);
             if let Some(place) = cursor {
                 frame.set_cursor_position(place);

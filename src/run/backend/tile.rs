@@ -27,6 +27,8 @@ pub(super) enum Symbol {
     Cluster(Box<str>),
     /// Nothing: the wide symbol to the left covers this column.
     Tail,
+    /// Part of the picture of this number, which the terminal draws itself.
+    Picture(u64),
     /// Whatever the terminal put there: never in a frame, so never what is to be shown.
     Unknown,
 }
@@ -167,6 +169,7 @@ fn columns_of(symbol: &Symbol) -> usize {
         Symbol::Char(c) => columns_of_char(*c),
         Symbol::Cluster(text) => text.width(),
         Symbol::Tail | Symbol::Unknown => 0,
+        Symbol::Picture(_) => 1,
     }
 }
 
@@ -248,7 +251,7 @@ mod tests {
             .map(|tile| match &tile.symbol {
                 Symbol::Char(c) => c.to_string(),
                 Symbol::Cluster(text) => text.to_string(),
-                Symbol::Tail | Symbol::Unknown => "<".to_owned(),
+                Symbol::Tail | Symbol::Unknown | Symbol::Picture(_) => "<".to_owned(),
             })
             .collect()
     }

@@ -12,9 +12,14 @@ pub(super) fn control(parameters: &[u8], name: u8) -> Option<Input> {
     if let Some(report) = text.strip_prefix('<') {
         return mouse(report, name).map(Input::Mouse);
     }
+    if let Some(attributes) = text.strip_prefix('?').filter(|_| name == b'c') {
+        let sixel = attributes.split(';').skip(1).any(|attribute| attribute == "4");
+        return Some(Input::Attributes { sixel });
+    }
     let numbers = numbers(text)?;
     let first = numbers.first().map_or(0, |number| number.value);
     let key = match name {
+        b't' => return cell(&numbers),
         b'u' => return typed(first, &numbers).map(Input::Key),
         b'~' if first == 27 => {
             return typed(numbers.get(2)?.value, &numbers).map(Input::Key);
@@ -27,6 +32,14 @@ pub(super) fn control(parameters: &[u8], name: u8) -> Option<Input> {
         _ => return None,
     };
     held(Key::new(key), &numbers).map(Input::Key)
+}
+
+/// The size of a cell, as `CSI 6 ; height ; width t` tells it (xterm, "Window manipulation").
+fn cell(numbers: &[Number]) -> Option<Input> {
+    let [kind, height, width] = numbers else { return None };
+    let side =
+        |number: &Number| u16::try_from(number.value).ok().filter(|side| (2..=512).contains(side));
+    (kind.value == 6).then_some(Input::Cell(side(width)?, side(height)?))
 }
 
 /// The meaning of `SS3 parameters name`, if it is a key.
