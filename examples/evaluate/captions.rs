@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 /// What the string that `line` holds says, by the scorer's names.
 pub(crate) fn caption(line: &Value) -> Result<Value> {
     let raw = line["raw"].as_str().context("no raw")?;
-    let parsed = parse_caption(raw);
+    let parsed = &parse_caption(raw);
     let some = |span: Span| (!span.is_empty()).then(|| span.of(raw));
     let fields = &parsed.fields;
-    let facts = extract(&article(raw, line["lang"].as_str(), &parsed));
+    let facts = extract(&article(raw, line["lang"].as_str(), parsed));
     Ok(json!({
         "id": line["id"],
         "label": some(parsed.label),
@@ -29,7 +29,7 @@ pub(crate) fn caption(line: &Value) -> Result<Value> {
         "copyright": fields.copyright,
         "license": fields.license,
         "people": people(raw, parsed.caption, fields, &facts),
-        "dates": dates(parsed.caption, &facts),
+        "dates": dates(parsed, &facts),
     }))
 }
 
@@ -84,9 +84,16 @@ fn people(raw: &str, caption: Span, credit: &Credit, facts: &Facts) -> Vec<Value
 }
 
 /// The days, months and years that the words name.
-fn dates(caption: Span, facts: &Facts) -> Vec<Value> {
+fn dates(parsed: &ParsedCaption, facts: &Facts) -> Vec<Value> {
     let dates = facts.dates.iter().filter(|date| {
-        date.kind == DateKind::Date && !date.relative && caption.contains(date.span)
+        date.kind == DateKind::Date && !date.relative && parsed.caption.contains(date.span)
     });
-    dates.map(|date| json!({"iso": date.value.replacen("XXXX", "-", 1)})).collect()
+    let mut dates: Vec<String> = dates.map(|date| date.value.replacen("XXXX", "-", 1)).collect();
+    // The engine reads dates in English alone.
+    let day = parsed.fields.date.map(|day| day.to_string());
+    if let Some(day) = day.filter(|day| !dates.contains(day)) {
+        dates.retain(|date| !day.starts_with(date.as_str()));
+        dates.push(day);
+    }
+    dates.iter().map(|iso| json!({"iso": iso})).collect()
 }

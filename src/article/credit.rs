@@ -47,6 +47,14 @@ pub enum CreditFlag {
     Illustration,
     /// Taken off a screen.
     ScreenGrab,
+    /// Shows something like what the story is about (stock, "Symbolbild").
+    Illustrative,
+    /// Put together from several.
+    Montage,
+    /// Moving pictures.
+    Video,
+    /// Given by someone who is not named ("courtesy photo").
+    Courtesy,
 }
 
 impl CreditFlag {
@@ -58,6 +66,10 @@ impl CreditFlag {
             Self::Handout => "handout",
             Self::Illustration => "illustration",
             Self::ScreenGrab => "screen grab",
+            Self::Illustrative => "illustrative",
+            Self::Montage => "montage",
+            Self::Video => "video",
+            Self::Courtesy => "courtesy",
         }
     }
 }

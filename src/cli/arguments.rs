@@ -106,14 +106,17 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Print the captions and credits of an article's images
+    /// Print captions and credits: of an article, of several, of a folder, or of the whole library
     Captions {
-        /// A file, the id of an article, or its number in the list
-        #[arg(value_name = "ID|FILE")]
-        article: OsString,
+        /// Files, folders, ids of articles, or their numbers in the list; none is the library
+        #[arg(value_name = "ID|FILE|FOLDER")]
+        articles: Vec<OsString>,
         /// As JSON
-        #[arg(long)]
+        #[arg(long, conflicts_with = "csv")]
         json: bool,
+        /// As CSV, a row a picture
+        #[arg(long)]
+        csv: bool,
     },
     /// Make, list, edit and remove notes
     Note {

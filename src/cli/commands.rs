@@ -38,15 +38,6 @@ pub(super) fn facts(session: &Session, word: &OsStr, json: bool) -> Outcome {
     found(&text, "no facts were found in it")
 }
 
-/// Prints the captions and credits of an article's images.
-pub(super) fn captions(session: &Session, word: &OsStr, json: bool) -> Outcome {
-    let article = session.article(word)?.article;
-    if json {
-        return print(&export::captions_json(&article));
-    }
-    found(&export::captions_text(&article), "it has no images")
-}
-
 /// Writes the picture of an article's image, counted from 1.
 pub(super) fn picture(session: &Session, word: &OsStr, number: usize) -> Outcome {
     if std::io::stdout().is_terminal() {

@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod captions;
 mod commands;
 mod doctor;
 mod ending;
@@ -63,7 +64,14 @@ fn run(arguments: Arguments) -> Outcome {
         Command::List(list) => commands::list(&session, &list),
         Command::Show { article, form, width } => commands::show(&session, &article, &form, width),
         Command::Facts { article, json } => commands::facts(&session, &article, json),
-        Command::Captions { article, json } => commands::captions(&session, &article, json),
+        Command::Captions { articles, json, csv } => {
+            let form = match (json, csv) {
+                (true, _) => captions::Form::Json,
+                (_, true) => captions::Form::Csv,
+                _ => captions::Form::Plain,
+            };
+            captions::captions(&session, &articles, form)
+        }
         Command::Note { what } => marks::note(&session, what),
         Command::Highlight { what } => marks::highlight(&session, what),
         Command::Picture { article, image } => commands::picture(&session, &article, image),

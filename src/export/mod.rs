@@ -7,12 +7,14 @@ mod article;
 mod captions;
 mod facts;
 pub mod json;
+mod ledger;
 mod markdown;
 mod plain;
 
 pub use article::article_json;
 pub use captions::{captions_json, captions_text, credit_lines};
 pub use facts::{facts_json, facts_text};
+pub use ledger::{ledger_csv, ledger_json};
 pub use markdown::markdown;
 pub use plain::plain;
 

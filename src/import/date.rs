@@ -49,6 +49,24 @@ pub(super) fn day_in(words: &str) -> Option<(Span, Date)> {
     })
 }
 
+/// The same in a line that is there to show a date, where the year may be cut to two figures:
+/// "13.9.21".
+pub(super) fn shown_day(words: &str) -> Option<(Span, Date)> {
+    day_in(words).or_else(|| {
+        tokens(words).windows(3).find_map(|three| {
+            let &[first, second, third] = three else { return None };
+            let dotted =
+                between(words, first, second) == "." && between(words, second, third) == ".";
+            let number = |span: Span| span.of(words).parse::<i8>().ok();
+            let figures = |span: Span| span.len() == 2 && span.of(words).is_ascii();
+            let alone = !words.get(third.end..)?.starts_with(['.', ':']);
+            let year = number(third).filter(|_| dotted && alone && figures(third))?;
+            let date = date(2000 + i16::from(year), number(second)?, number(first)?)?;
+            (year < 40).then_some((Span::new(first.start, third.end), date))
+        })
+    })
+}
+
 fn iso(words: &str) -> Option<Instant> {
     let pieces = Pieces::parse(words).ok()?;
     let offset = pieces.to_numeric_offset().map(|offset| offset.seconds() / 60);
@@ -339,6 +357,16 @@ mod tests {
             "12345678901234567",
         ] {
             assert_eq!(read(words), "-", "{words}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_shows_a_date_may_cut_the_year() {
+        let read = |words| shown_day(words).map(|(_, day)| day.to_string());
+        assert_eq!(read("Party, 30.10.23").as_deref(), Some("2023-10-30"));
+        assert_eq!(read("8.5.12").as_deref(), Some("2012-05-08"));
+        for words in ["Version 1.2.3", "10.20.30.40", "um 10.30", "1.13.20"] {
+            assert_eq!(read(words), None, "{words}");
         }
     }
 

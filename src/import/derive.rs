@@ -94,7 +94,8 @@ pub(super) fn address_date(address: &str) -> Option<jiff::civil::Date> {
     let figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let pieces: Vec<&str> = path.split(['/', '-', '_']).collect();
     let split = pieces.windows(3).find_map(|window| {
-        let &[year, month, day] = window else { return None };
+        let &[first, month, last] = window else { return None };
+        let (year, day) = if last.len() == 4 { (last, first) } else { (first, last) };
         let whole = year.len() == 4 && month.len() <= 2 && day.len() <= 2;
         (whole && window.iter().all(|piece| figures(piece) && !piece.is_empty()))
             .then(|| date::day_in(&format!("{year}-{month}-{day}")))?

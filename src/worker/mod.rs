@@ -27,6 +27,7 @@ use std::thread;
 pub use add::{Progress, Report, Stop, add};
 pub use files::{Imported, Input, Reason, Refused, first, read, read_all};
 pub use kept::Kept;
+pub use walk::files;
 
 /// What a worker begins with.
 #[derive(Debug, Default)]

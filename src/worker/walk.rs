@@ -14,7 +14,7 @@ const ENDINGS: &[&str] = &[
 /// Left out are hidden files and folders, links (they may lead anywhere), what is not a regular
 /// file, and names with an ending under which no article is stored. A folder that cannot be read
 /// gives nothing.
-pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

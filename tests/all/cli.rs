@@ -314,6 +314,23 @@ fn facts_and_captions_are_printed() {
 }
 
 #[test]
+fn the_ledger_of_a_folder_and_of_the_library_has_a_row_a_picture() {
+    let home = Home::new();
+    let report = "The quay\n\nIt rained all day at the quay, and nobody came.\n\n\
+        A ferry leaves. (AP Photo/Ana Ruiz, File)\n";
+    home.write("folder/quay.txt", report);
+    home.write("folder/tide.txt", ARTICLE);
+    let csv = home.prints(&["captions", "folder", "--csv"]);
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    assert!(csv.contains(",1,A ferry leaves.,Ana Ruiz,AP,,,,file,"), "{csv}");
+    home.prints(&["add", "folder"]);
+    assert_eq!(home.prints(&["captions", "--csv"]), csv);
+    let rows: serde_json::Value =
+        serde_json::from_str(&home.prints(&["captions", "--json"])).unwrap();
+    assert_eq!(rows[0]["credit"]["photographers"][0], "Ana Ruiz");
+}
+
+#[test]
 fn a_note_is_made_listed_edited_and_removed() {
     let home = Home::new();
     home.library();

@@ -72,7 +72,9 @@ fn is_border(before: &str, tail: &str) -> bool {
 fn is_chain(before: &str, tail: &str) -> bool {
     let people = credit::people(tail);
     let alone = before.is_empty() && tail.split_whitespace().count() > 12;
-    credit::is_chain(tail) && people <= 1 && !alone
+    let ended = before.trim_end().ends_with(['.', '!', '?', '”', '"', '|']);
+    let attributed = (ended || before.ends_with(char::is_lowercase)) && !before.is_empty();
+    people <= 1 && !alone && credit::is_chain(tail) || attributed && credit::is_attribution(tail)
 }
 
 /// Whether an agency stands behind a mere space: one that is known, with a name behind a slash,

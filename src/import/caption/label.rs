@@ -18,6 +18,7 @@ pub(super) enum Certainty {
 /// Labels, in lower case; those that end in a letter need a capital behind them.
 const LABELS: &[&str] = &[
     "image caption:",
+    "image caption,",
     "image caption",
     "photo caption:",
     "photo caption",
@@ -46,6 +47,7 @@ const LABELS: &[&str] = &[
     "archivbild:",
     "archivfoto:",
     "symbolbild:",
+    "symbolfoto:",
     "imagen de archivo.",
     "imagen de archivo:",
     "foto de archivo:",
@@ -86,6 +88,15 @@ pub(super) fn split(raw: &str, whole: Span) -> (Span, Span) {
         return (Span::at(whole.start), whole);
     }
     (label, rest)
+}
+
+/// The credit and the rest where the source comes first: "Image source, X Image caption, Y".
+pub(super) fn source_first(raw: &str, whole: Span) -> Option<(Span, Span)> {
+    let words = whole.of(raw);
+    let lead = lead::begun(words, "image source, ")?;
+    let at = words.find("Image caption")?;
+    let credit = Span::new(whole.start + lead, whole.start + at).trim(raw);
+    (!credit.is_empty()).then_some((credit, Span::new(whole.start + at, whole.end)))
 }
 
 /// `body` without the furniture at its end.
@@ -165,20 +176,59 @@ pub(super) fn flags(label: &str) -> impl Iterator<Item = CreditFlag> {
     let file = lower
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| matches!(word, "file" | "archivo" | "archivbild" | "archivfoto" | "archives"));
-    file.then_some(CreditFlag::File).into_iter()
+    let symbol = lower.starts_with("symbol").then_some(CreditFlag::Illustrative);
+    let moving = lower.starts_with("video:") || lower.starts_with("watch:");
+    let video = moving.then_some(CreditFlag::Video);
+    file.then_some(CreditFlag::File).into_iter().chain(symbol).chain(video)
 }
+
+/// Words for a picture that shows something like what the story is about.
+const ILLUSTRATIVE: &[&str] = &[
+    "symbolbild",
+    "symbolfoto",
+    "representative image",
+    "representational image",
+    "image for representation",
+    "photo d'illustration",
+    "photo d’illustration",
+    "image d'illustration",
+    "imagen ilustrativa",
+    "foto ilustrativa",
+    "imagen referencial",
+];
+
+/// Words for a picture put together from others.
+const MONTAGE: &[&str] = &[
+    "(combo)",
+    "combination of photos",
+    "combination of photographs",
+    "combination photo",
+    "photo montage",
+    "photomontage",
+    "fotomontage",
+    "(composite)",
+    "montage:",
+    "collage:",
+];
 
 /// The flags that a credit sets with words that are no part of its names: how the picture was
 /// made, and the notes behind it.
 pub(super) fn flags_in_credit(credit: &str) -> impl Iterator<Item = CreditFlag> {
     let lower = credit.to_lowercase();
-    let drawn = ["illustration", "zeichnung", "grafik"].iter().any(|word| lower.contains(word));
+    let says = |words: &[&str]| words.iter().any(|words| lower.contains(words));
+    let drawn = says(&["illustration", "zeichnung", "grafik"]) && !says(ILLUSTRATIVE);
     let given = ["third party", "un tercero"].iter().any(|words| lower.contains(words));
-    let archive = lower.contains("file:");
+    let archive = says(&["file:", "archivbild:", "archivfoto:", "photo d'archives"]);
+    let screen = says(&["screenshot:", "screengrab:"]);
     [
         drawn.then_some(CreditFlag::Illustration),
         given.then_some(CreditFlag::Handout),
         archive.then_some(CreditFlag::File),
+        screen.then_some(CreditFlag::ScreenGrab),
+        says(ILLUSTRATIVE).then_some(CreditFlag::Illustrative),
+        says(MONTAGE).then_some(CreditFlag::Montage),
+        says(&["supplied:"]).then_some(CreditFlag::Handout),
+        says(&["courtesy photo"]).then_some(CreditFlag::Courtesy),
     ]
     .into_iter()
     .flatten()
@@ -196,6 +246,8 @@ pub(super) fn flags_in_caption(caption: &str) -> impl Iterator<Item = CreditFlag
         screen.then_some(CreditFlag::ScreenGrab),
         handout.then_some(CreditFlag::Handout),
         file.then_some(CreditFlag::File),
+        says(ILLUSTRATIVE).then_some(CreditFlag::Illustrative),
+        says(MONTAGE).then_some(CreditFlag::Montage),
     ]
     .into_iter()
     .flatten()

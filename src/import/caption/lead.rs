@@ -7,8 +7,11 @@ use crate::text::Span;
 
 /// Leads, in lower case. A longer one stands before one that begins it.
 const LEADS: &[&str] = &[
+    "mandatory credit:",
     "image credits:",
     "image credit:",
+    "image source:",
+    "image source,",
     "photo credits:",
     "photo credit:",
     "picture credit:",
@@ -79,6 +82,28 @@ const LEADS: &[&str] = &[
     "photo :",
     "imagen:",
     "фото:",
+    "beeld:",
+    "foto's:",
+    "kuva:",
+    "fot. ",
+    "fotograf:",
+    "pics:",
+    "pic:",
+    "photos :",
+    "image :",
+    "illustration :",
+    "photomontage:",
+    "fotomontage:",
+    "montage:",
+    "collage:",
+    "symbolbild:",
+    "symbolfoto:",
+    "archivbild:",
+    "archivfoto:",
+    "screenshot:",
+    "screengrab:",
+    "supplied:",
+    "graphic:",
     "©",
     "(c) ",
 ];
@@ -92,6 +117,10 @@ const SPOKEN: &[&str] = &[
     "images courtesy of ",
     "image courtesy of ",
     "picture courtesy of ",
+    "photos courtesy ",
+    "photo courtesy ",
+    "images courtesy ",
+    "image courtesy ",
     "courtesy of ",
     "courtesy: ",
     "submitted by ",
@@ -100,7 +129,8 @@ const SPOKEN: &[&str] = &[
 
 /// Leads without a mark of their own: a capital must follow, and nothing or the end of a sentence
 /// go before.
-const QUIET: &[&str] = &["creditcredit", "credit", "foto"];
+const QUIET: &[&str] =
+    &["creditcredit", "credit", "fotos", "foto", "photos", "photo", "photo d'archives"];
 
 /// The longest credit.
 const LONGEST: usize = 180;
@@ -148,13 +178,35 @@ pub(super) fn leads(words: &str) -> bool {
 /// `words` without the leads that are no part of a credit.
 pub(super) fn without(words: &str) -> &str {
     let mut rest = words.trim();
-    while let Some(length) = length(LEADS, rest)
+    while let Some(length) = length(LEADS, rest).or_else(|| named(rest))
         && let Some(after) = rest.get(length..)
         && !after.trim().is_empty()
     {
         rest = after.trim_start();
     }
     rest
+}
+
+/// How many bytes a lead without a mark takes before a chain of names.
+fn named(words: &str) -> Option<usize> {
+    let length = QUIET.iter().rev().find_map(|lead| begun(words, lead))?;
+    let behind = words.get(length..)?;
+    let apart = behind.starts_with([' ', ':']);
+    (apart && credit::is_list(behind)).then_some(length)
+}
+
+/// Whether `words` in brackets begin with a lead without a mark.
+pub(super) fn leads_quietly(words: &str) -> bool {
+    named(words).is_some()
+}
+
+/// Whether `words` in brackets say whose photographer made the picture: "Herald photo by X".
+pub(super) fn is_photo_by(words: &str) -> bool {
+    let named = words.split_once(" photo by ").or_else(|| words.split_once(" photos by "));
+    named.is_some_and(|(body, name)| {
+        let short = (1..=3).contains(&body.split_whitespace().count());
+        short && body.starts_with(char::is_uppercase) && credit::is_list(name)
+    })
 }
 
 /// The part of `line` that [`without`] leaves.
@@ -176,13 +228,17 @@ pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
         }
         let courtesy = begun(tail, "courtesy ").filter(|_| is_end(before));
         let spoken = length(SPOKEN, tail).or(courtesy);
-        let length = spoken.or_else(|| length(LEADS, tail)).or_else(|| quiet(before, tail))?;
-        let start = rest.start + widened(words, at, at + length);
+        let loud = spoken.or_else(|| length(LEADS, tail));
+        let length = loud.or_else(|| quiet(before, tail))?;
+        let weak = loud.is_none() && begun(tail, "credit").is_none() || is_weak(tail);
+        let start = widened(words, at, at + length);
+        let named = before_photo_by(words, start).filter(|_| spoken.is_none());
+        let (spoken, start) = (spoken.or(named), rest.start + named.unwrap_or(start));
         let behind = Span::new(rest.start + at + length, rest.end).trim(raw);
         let line = if spoken.is_some() { Span::new(start, rest.end) } else { behind };
         let notice = behind.of(raw).starts_with(|c: char| c.is_ascii_digit())
             && begun(tail, "copyright ").is_some();
-        let fits = notice || behind.is_empty() && found || is_credit(behind.of(raw), is_weak(tail));
+        let fits = notice || behind.is_empty() && found || is_credit(behind.of(raw), weak);
         fits.then(|| Found { whole: Span::new(start, rest.end), line: inner(raw, line) })
     })
 }
@@ -243,6 +299,18 @@ fn widened(words: &str, at: usize, end: usize) -> usize {
             && (length(LEADS, tail).is_some_and(ends) || length(SPOKEN, tail).is_some_and(ends))
     });
     longer.unwrap_or(at)
+}
+
+/// Where the paper or the "Staff" begins that stands before "photo by" at `at`.
+fn before_photo_by(words: &str, at: usize) -> Option<usize> {
+    let (before, tail) = words.split_at_checked(at)?;
+    begun(tail, "photo by ").or_else(|| begun(tail, "photos by "))?;
+    let whole = before.trim_end();
+    let name = whole.rsplit(['.', '!', '?', '(', '[', '”', '"', '|']).next()?.trim_start();
+    let count = name.split_whitespace().count();
+    let fits = (1..=3).contains(&count) && name.len() < whole.len() || count == 1;
+    let capitals = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (fits && capitals && before.len() > whole.len()).then_some(whole.len() - name.len())
 }
 
 /// Leads that say as much of data and books as of pictures.

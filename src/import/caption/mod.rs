@@ -8,6 +8,7 @@ mod first;
 mod label;
 mod lead;
 mod people;
+mod row;
 
 use super::{credit, date};
 use crate::article::{Credit, CreditFlag};
@@ -46,6 +47,12 @@ fn parts(raw: &str) -> ParsedCaption {
         return ParsedCaption { caption: whole, ..ParsedCaption::default() };
     }
     let (label, body) = label::split(raw, whole);
+    if let Some((credit, body)) = label::source_first(raw, whole) {
+        let (label, caption) = label::split(raw, body);
+        let fields = credit::read(std::iter::once(credit.of(raw)));
+        let credit = Span::new(whole.start, credit.end);
+        return ParsedCaption { label, caption, credit, fields };
+    }
     let (mut caption, mut credits) = split(raw, label::without_furniture(raw, body));
     if credits.is_empty()
         && let Some(first) = bare::find_first(raw, caption)
@@ -194,11 +201,29 @@ fn bracketed(raw: &str, rest: Span) -> Option<Found> {
     let inside = inner.of(raw);
     let behind_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '’']);
     let is_credit = lead::leads(inside)
+        || lead::leads_quietly(inside)
+        || lead::is_photo_by(inside)
         || credit::is_chain(inside)
+        || behind_sentence && credit::is_attribution(inside)
         || behind_sentence && (credit::is_person(inside) && inside.contains(' '))
         || behind_sentence && credit::is_pair(inside);
+    // "Ada Berg (EFE)": the name before the brackets belongs to them.
+    let name = signed(before).filter(|_| is_credit && credit::people(inside) == 0);
+    if let Some(name) = name {
+        let start = rest.start + before.len() - name.len();
+        let line = Span::new(start, rest.start + closed.len());
+        return Some(Found { whole: Span::new(start, rest.end), line });
+    }
     let whole = Span::new(rest.start + start, rest.end);
     is_credit.then(|| Found { whole, line: lead::inner(raw, inner) })
+}
+
+/// The person whose name is all that stands behind the last sentence of `words`.
+fn signed(words: &str) -> Option<&str> {
+    let (before, name) = words.rsplit_once(['.', '!', '?', '”'])?;
+    let name = name.strip_prefix(' ')?;
+    let sentence = before.split_whitespace().nth(2).is_some();
+    (sentence && credit::is_person(name)).then_some(name)
 }
 
 /// `parsed` with what label and caption say of the picture, and the notes behind the credit.

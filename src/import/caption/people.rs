@@ -1,5 +1,6 @@
 //! Who is where in a picture: "Ada Berg, right, and Bo Lind (left) meet".
 
+use super::row;
 use crate::article::Position;
 
 /// Words that say where, alone or with each other, in lower case.
@@ -44,6 +45,39 @@ const PLACES: &[&str] = &[
     "r.",
     "second-left",
     "second-right",
+    "li.",
+    "re.",
+    "m.",
+    "g",
+    "g.",
+    "d",
+    "d.",
+    "izq.",
+    "der.",
+    "oben",
+    "unten",
+    "hinten",
+    "vorne",
+    "vorn",
+    "zweiter",
+    "zweite",
+    "dritter",
+    "dritte",
+    "von",
+    "segundo",
+    "segunda",
+    "tercero",
+    "tercera",
+    "por",
+    "desde",
+    "au",
+    "deuxième",
+    "troisième",
+    "partir",
+    "de",
+    "la",
+    "arriba",
+    "abajo",
 ];
 
 /// Words that stand before a name and are none.
@@ -104,6 +138,31 @@ const TITLES: &[&str] = &[
     "quarterback",
     "guard",
     "center",
+    "stellvertreterin",
+    "stellvertreter",
+    "bürgermeister",
+    "bürgermeisterin",
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "trainer",
+    "trainerin",
+    "presidente",
+    "presidenta",
+    "ministro",
+    "ministra",
+    "alcalde",
+    "alcaldesa",
+    "président",
+    "présidente",
+    "ministre",
+    "maire",
+    "prof",
+    "dr",
+    "mr",
+    "mrs",
 ];
 
 /// Words that begin an apposition and are no title, in lower case.
@@ -135,18 +194,21 @@ const ROLES: &[&str] = &[
 
 /// The people of whom `caption` says where they are.
 pub(super) fn find(caption: &str) -> Vec<Position> {
-    let mut people = Vec::new();
+    let mut people = row::find(caption);
     for (at, mark) in caption.match_indices([',', '(']) {
         let behind = caption.get(at + 1..).unwrap_or("");
-        let end = behind.find([',', ')', '.', ';', '(']).unwrap_or(behind.len());
+        let ends: &[char] = if mark == "(" { &[')', '('] } else { &[',', ')', '.', ';', '('] };
+        let end = behind.find(ends).unwrap_or(behind.len());
         let place = behind.get(..end).unwrap_or("").trim();
         let closed = mark == "," || behind.get(end..).is_some_and(|rest| rest.starts_with(')'));
-        if !closed || !is_place(place) {
+        // Between commas "d" and "de la" are other words than in brackets.
+        let alone = mark == "," && place.chars().count() < 4;
+        if !closed || !is_place(place) || alone {
             continue;
         }
         if let Some(name) = named_before(caption.get(..at).unwrap_or("")) {
             let position = Position { name, place: place.to_owned() };
-            if !people.contains(&position) {
+            if !people.iter().any(|known| known.name == position.name) {
                 people.push(position);
             }
         }
@@ -154,10 +216,23 @@ pub(super) fn find(caption: &str) -> Vec<Position> {
     people
 }
 
+/// Whether `word` stands before a name and is none.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether `word` says what someone is.
+pub(super) fn is_role(word: &str) -> bool {
+    ROLES.contains(&word.to_lowercase().as_str())
+}
+
 fn is_place(words: &str) -> bool {
     let mut all = words.split_whitespace().map(str::to_lowercase).peekable();
     let says = |word: &str| PLACES.contains(&word);
-    all.peek().is_some() && words.len() <= 30 && all.all(|word| says(&word))
+    let told = words
+        .split_whitespace()
+        .any(|word| !["the", "in", "de", "la", "von", "à", "au"].contains(&word));
+    all.peek().is_some() && told && words.len() <= 30 && all.all(|word| says(&word))
 }
 
 /// The name at the end of `words`, or before the apposition that ends them: "Ada Berg, the mayor
@@ -210,7 +285,8 @@ fn name_before(words: &str) -> Option<String> {
         let particle = matches!(word, "de" | "van" | "von" | "al" | "bin" | "der" | "la" | "el");
         let capital = word.starts_with(char::is_uppercase);
         let initial = word.len() == 2 && word.ends_with('.');
-        let ended = word.ends_with([',', '.', ')', '”', '’', ':', ';']) && !initial;
+        let owner = word.ends_with("'s") || word.ends_with("’s");
+        let ended = owner || word.ends_with([',', '.', ')', '”', '’', ':', ';']) && !initial;
         if title || ended || !capital && !particle {
             break;
         }

@@ -21,6 +21,18 @@ fn told(raw: &str) -> String {
 }
 
 #[test]
+fn every_family_of_credits_is_read_behind_a_sentence() {
+    const CAPTION: &str = "A ferry leaves the harbor at dawn.";
+    for line in include_str!("families.txt").lines() {
+        let mut fields = line.split(" => ");
+        let (credit, people, bodies) = (fields.next(), fields.next(), fields.next());
+        let expected =
+            format!(" | {CAPTION} | {} | {}", people.unwrap_or(""), bodies.unwrap_or(""));
+        assert_eq!(told(&format!("{CAPTION}{}", credit.unwrap_or(""))), expected, "{line}");
+    }
+}
+
+#[test]
 fn credits_in_brackets() {
     for (raw, expected) in [
         ("Boats wait. (AP Photo/Ada Berg, File)", " | Boats wait. | Ada Berg | AP"),

@@ -36,6 +36,27 @@ pub(super) fn is_pair(words: &str) -> bool {
     })
 }
 
+/// Whether `words` are a person and whom the person works for, which nothing but their kind
+/// tells: "Ada Berg | Nord Herald", "Ada Berg, Nord Herald", "NRD/Ada Berg".
+pub(super) fn is_attribution(words: &str) -> bool {
+    if words.split_whitespace().count() > 12 || words.ends_with('.') {
+        return false;
+    }
+    let words = words.strip_prefix("File: ").unwrap_or(words);
+    let parts = part::split(words);
+    let people = parts.iter().filter(|part| is_person(part.name)).count();
+    let marked = words.contains(['/', '|', '•', '·', ':']) || words.contains(" – ");
+    let told = |part: &Part| {
+        let employer = names::is_body(part.name) || names::is_initials(part.name);
+        part.before == Separator::Mark && (names::is_paper(part.name) || marked && employer)
+            || part.before == Separator::Via && names::is_paper(part.name)
+            || marked && part.is_nobody()
+    };
+    let (employers, others): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| !is_person(part.name) && told(part));
+    (1..=2).contains(&people) && !employers.is_empty() && others.len() == people
+}
+
 /// Whether `words` are a chain of names, at least one of them known or a person's.
 pub(super) fn is_list(words: &str) -> bool {
     let parts = part::split(words);

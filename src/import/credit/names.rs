@@ -43,6 +43,69 @@ const STOCKS: &[&str] = &[
     "wikipedia",
 ];
 
+/// Words in the names of papers and programmes, in lower case.
+const PAPERS: &[&str] = &[
+    "news",
+    "times",
+    "herald",
+    "tribune",
+    "post",
+    "star",
+    "press",
+    "daily",
+    "gazette",
+    "journal",
+    "chronicle",
+    "courier",
+    "zeitung",
+    "diario",
+    "telegraph",
+    "observer",
+    "dispatch",
+    "examiner",
+    "register",
+    "record",
+    "network",
+    "media",
+    "images",
+    "pictures",
+    "photos",
+    "photography",
+    "agency",
+    "agencia",
+    "agentur",
+    "magazine",
+    "presse",
+    "prensa",
+    "sun",
+    "sentinel",
+    "globe",
+    "inquirer",
+    "enquirer",
+    "republic",
+    "mercury",
+    "bee",
+    "independent",
+    "mirror",
+    "guardian",
+];
+
+/// Whether `name` is that of a paper or an agency, by one of its words.
+pub(super) fn is_paper(name: &str) -> bool {
+    let paper = |piece: &str| PAPERS.contains(&piece.to_lowercase().as_str());
+    is_name(name) && pieces(name).any(paper)
+}
+
+/// Whether `name` is that of a body, by one of its words.
+pub(super) fn is_body(name: &str) -> bool {
+    is_name(name) && name.split_whitespace().any(is_body_word)
+}
+
+/// Whether `name` is a few capitals, as those of broadcasters are.
+pub(super) fn is_initials(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.chars().all(char::is_uppercase)
+}
+
 /// Particles of names.
 const PARTICLES: &[&str] = &[
     "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le", "el",

@@ -36,6 +36,10 @@ const JOINTS: &[(&str, Separator)] = &[
     (" para ", Separator::For),
     (" für ", Separator::For),
     (" on ", Separator::Mark),
+    (" photo by ", Separator::Mark),
+    (" photos by ", Separator::Mark),
+    (" from ", Separator::Mark),
+    (" bei ", Separator::Mark),
     (" auf dem ", Separator::Mark),
     (" auf ", Separator::Mark),
 ];
@@ -69,7 +73,14 @@ pub(super) const LEADS: &[&str] = &[
     "photo:",
     "file:",
     "by ",
+    "for ",
     "foto:",
+    "pic:",
+    "symbolbild:",
+    "symbolfoto:",
+    "supplied:",
+    "and ",
+    "und ",
     "sources:",
     "lizenz:",
     "lizenz ",
@@ -104,12 +115,30 @@ pub(super) fn notice(line: &str) -> Option<&str> {
 
 /// Who gave the picture, by "Courtesy of X" and its kin.
 pub(super) fn courtesy(line: &str) -> Option<&str> {
-    let lower = line.to_ascii_lowercase();
-    ["courtesy of ", "courtesy: ", "courtesy ", "submitted by "].iter().find_map(|lead| {
+    let lower = line.to_ascii_lowercase().replace('Í', "í");
+    let leads = [
+        "courtesy of ",
+        "courtesy: ",
+        "courtesy ",
+        "submitted by ",
+        "cortesía de ",
+        "cortesía: ",
+        "cortesía ",
+        "gracieuseté de ",
+        "gracieuseté : ",
+        "gracieuseté/",
+        "gracieuseté ",
+        "mit freundlicher genehmigung von ",
+    ];
+    leads.iter().find_map(|lead| {
         let at = lower.find(lead)?;
         let before = lower.get(..at)?.trim();
         let plain = matches!(before, "" | "photo" | "photograph" | "image" | "photos" | "images");
-        line.get(at + lead.len()..).map(str::trim).filter(|giver| plain && !giver.is_empty())
+        line.get(at + lead.len()..).map(str::trim).filter(|giver| {
+            plain
+                && giver.starts_with(char::is_alphanumeric)
+                && !matches!(*giver, "photo" | "image")
+        })
     })
 }
 
@@ -154,6 +183,15 @@ impl Part<'_> {
                 | "file pic"
                 | "photos"
                 | "pic"
+                | "archiv"
+                | "archivo"
+                | "archives"
+                | "archivbild"
+                | "archivfoto"
+                | "symbolbild"
+                | "symbolfoto"
+                | "screenshot"
+                | "courtesy photo"
         );
         kind || lower.ends_with(" pool photo") || self.name.is_empty()
     }
@@ -186,6 +224,10 @@ impl Part<'_> {
                 | "uncredited"
                 | "contributor"
                 | "staff"
+                | "staff photo"
+                | "staff photographer"
+                | "freelance"
+                | "supplied"
                 | "dr"
                 | "all rights reserved"
         );
@@ -212,12 +254,18 @@ fn first_joint(words: &str) -> Option<(usize, usize, Separator)> {
         let behind = words.get(at..)?;
         let joints = JOINTS.iter().filter(|(joint, _)| behind.starts_with(joint));
         let (joint, separator) = joints.max_by_key(|(joint, _)| joint.len())?;
+        // "Bo Lind from Pexels", but "Bo Lind from Oslo".
+        let loose = matches!(*joint, " from " | " bei ");
+        let rest = behind.get(joint.len()..).unwrap_or("").split([',', '/', '(']).next()?;
+        if loose && !names::is_known(rest) {
+            return None;
+        }
         Some((at, joint.len(), *separator))
     })
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '/' | '|' | ',' | ';' | '—' | '(' | ')')
+    matches!(c, '/' | '|' | ',' | ';' | '—' | '(' | ')' | '•' | '·')
 }
 
 fn dashed(piece: &str) -> impl Iterator<Item = &str> {
@@ -249,17 +297,34 @@ fn both(words: &str) -> Vec<&str> {
             return vec![one.trim(), other.trim()];
         }
     }
+    // "ABC News: Ada Berg"; "Ada Berg-USA TODAY Sports".
+    if let Some((body, name)) = words.split_once(": ")
+        && names::is_person(name)
+        && (names::is_known(body) || names::is_body(body))
+    {
+        return vec![body.trim(), name.trim()];
+    }
+    for (at, _) in words.match_indices('-') {
+        if let (Some(name), Some(body)) = (words.get(..at), words.get(at + 1..))
+            && names::is_person(name)
+            && names::is_known(body)
+        {
+            return vec![name, body];
+        }
+    }
     vec![words]
 }
 
 /// `words` without those at their end that only say what kind of picture it is, or whence.
 fn bare(words: &str) -> &str {
     let mut name = words;
-    while let Some(rest) = KINDS.iter().find_map(|kind| {
-        let at = name.len().checked_sub(kind.len())?;
-        let (rest, end) = name.split_at_checked(at)?;
-        end.eq_ignore_ascii_case(kind).then(|| rest.trim())
-    }) {
+    while !names::is_known(name)
+        && let Some(rest) = KINDS.iter().find_map(|kind| {
+            let at = name.len().checked_sub(kind.len())?;
+            let (rest, end) = name.split_at_checked(at)?;
+            end.eq_ignore_ascii_case(kind).then(|| rest.trim())
+        })
+    {
         name = rest;
     }
     // An address behind a name.

@@ -7,6 +7,7 @@ use super::meta::Sources;
 use super::zone::{Zone, words};
 use crate::article::{Instant, Origin, Stated};
 use crate::import::{date, derive};
+use jiff::civil::Date;
 
 /// The `meta` elements that hold the day of publication, the surest first.
 const PUBLISHED: [&str; 20] = [
@@ -44,6 +45,12 @@ const MODIFIED: [&str; 8] = [
     "dc.date.modified",
 ];
 
+/// So many years may lie between the first publication and a change that is stated for it.
+const YEARS: i16 = 3;
+
+/// A sentence that says when the article appeared is no longer than this.
+const SENTENCE: usize = 300;
+
 /// Lines longer than this are prose.
 const LINE: usize = 120;
 
@@ -56,7 +63,9 @@ pub(super) fn published(sources: Sources<'_>, headline: Option<usize>) -> Option
     let by_headline = headline.and_then(|headline| beside(drafts, headline));
     match (stated, by_headline) {
         // Some programs state the day of the last change; the page itself tells readers better.
-        (Some(stated), Some(shown)) if shown.value.date < stated.value.date => Some(shown),
+        (Some(stated), Some(shown)) if is_earlier(shown.value.date, stated.value.date) => {
+            Some(shown)
+        }
         (Some(stated), _) => Some(stated),
         (None, shown) => in_address(head.address.as_deref())
             .or(shown)
@@ -64,6 +73,12 @@ pub(super) fn published(sources: Sources<'_>, headline: Option<usize>) -> Option
             .or_else(|| in_named(dom))
             .or_else(|| modified(sources)),
     }
+}
+
+/// Whether a day that is shown is that of the first publication of what was `stated` to be of
+/// another: before it, but not by years, as the day of what the article tells would be.
+fn is_earlier(shown: Date, stated: Date) -> bool {
+    shown < stated && stated.year() - shown.year() <= YEARS
 }
 
 /// When the article was last changed.
@@ -106,22 +121,27 @@ fn in_element(dom: &Dom, id: usize) -> Option<Stated<Instant>> {
 
 /// The day in the line just above or below the headline, unless it is that of a change.
 fn beside(drafts: &[Draft<'_>], headline: usize) -> Option<Stated<Instant>> {
-    let near = drafts.iter().skip(headline.saturating_sub(2)).take(9);
-    let other = |zone: Zone| matches!(zone, Zone::Related | Zone::Comments | Zone::Footer);
-    near.filter(|draft| draft.chars < LINE && !other(draft.zone)).find_map(|draft| {
+    let near = drafts.iter().enumerate().skip(headline.saturating_sub(2)).take(9);
+    // What stands right beside the headline is of the article, whatever its container is called.
+    let other = |at: usize, zone: Zone| {
+        matches!(zone, Zone::Comments | Zone::Footer)
+            || zone == Zone::Related && at.abs_diff(headline) > 2
+    };
+    let lines = near.filter(|(at, draft)| draft.chars < LINE && !other(*at, draft.zone));
+    lines.map(|(_, draft)| draft).find_map(|draft| {
         let words = draft.text();
         let lower = words.to_lowercase();
         let changed = ["updat", "modif", "review", "aktualisiert", "changed", "edited"]
             .iter()
             .filter_map(|word| lower.find(word))
             .min();
-        let (span, day) = date::day_in(&words)?;
+        let (span, day) = date::shown_day(&words)?;
         let first = changed.is_none_or(|changed| span.start < changed);
         first.then(|| shown(day, span.of(&words)))
     })
 }
 
-fn shown(day: jiff::civil::Date, words: &str) -> Stated<Instant> {
+fn shown(day: Date, words: &str) -> Stated<Instant> {
     Stated { value: Instant::day(day), origin: Origin::Markup, raw: Some(words.to_owned()) }
 }
 
@@ -138,9 +158,31 @@ fn in_page(sources: Sources<'_>, headline: Option<usize>) -> Option<Stated<Insta
     let by_headline = lines.clone().filter(|(index, _)| near(*index));
     let below = lines.filter(|(index, draft)| *index >= from && draft.chars < LINE / 2);
     let order = named.clone().filter(|(index, _)| near(*index)).chain(by_headline).chain(named);
-    order.chain(below).take(400).find_map(|(_, draft)| {
+    let found = order.chain(below).take(2_000).find_map(|(_, draft)| {
         let words = draft.text();
-        let (span, day) = date::day_in(&words)?;
+        let (span, day) = date::shown_day(&words)?;
+        Some(shown(day, span.of(&words)))
+    });
+    found.or_else(|| in_sentence(sources.drafts))
+}
+
+/// The day in a sentence that says when the article appeared, as blogs put it below.
+fn in_sentence(drafts: &[Draft<'_>]) -> Option<Stated<Instant>> {
+    const SAYING: &[&str] = &[
+        "eröffentlicht",
+        "wurde am",
+        "eingetragen am",
+        "posted on",
+        "published on",
+        "was posted",
+        "publié le",
+        "publicado el",
+    ];
+    let lines = drafts.iter().filter(|draft| (LINE / 4..SENTENCE).contains(&draft.chars));
+    lines.filter(|draft| draft.zone != Zone::Comments).find_map(|draft| {
+        let words = draft.text();
+        let says = SAYING.iter().any(|said| words.contains(said));
+        let (span, day) = date::day_in(&words).filter(|_| says)?;
         Some(shown(day, span.of(&words)))
     })
 }
@@ -152,14 +194,14 @@ fn in_named(dom: &Dom) -> Option<Stated<Instant>> {
         dom.name(*id) == "time"
             || (class.len() < 80
                 && words(class).iter().any(|word| {
-                    ["date", "datum", "created", "submitted", "published", "authored"]
+                    ["date", "datum", "created", "submitted", "published", "authored", "updated"]
                         .contains(&word.as_str())
                 }))
     };
     (0..dom.len()).filter(named).take(100).find_map(|id| {
         in_element(dom, id).or_else(|| {
             let words = dom.text(id);
-            let (span, day) = date::day_in(&words).filter(|_| words.len() < LINE)?;
+            let (span, day) = date::shown_day(&words).filter(|_| words.len() < LINE)?;
             Some(shown(day, span.of(&words)))
         })
     })
