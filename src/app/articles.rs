@@ -84,6 +84,7 @@ impl App {
             Message::Redone(change) => self.take_change(&change, "done again: ", &change.summary()),
             Message::Copied { what, by } => self.say(format!("copied {what} with {by}")),
             Message::NotCopied { text, what } => self.copy_by_terminal(text, what),
+            Message::Corrections(listed) => self.take_corrections(listed),
             Message::LibraryChanged => vec![Effect::List(self.shelf.query.clone())],
             _ => Vec::new(),
         }
@@ -134,6 +135,7 @@ impl App {
         reader.opened.bookmarks = known.bookmarks;
         reader.opened.marks = known.marks;
         reader.opened.tags = known.tags;
+        reader.opened.corrections = known.corrections;
         if known.position > 0 && reader.top == reader.page().first() {
             reader.put_at_top(known.position);
         }

@@ -2,7 +2,7 @@
 
 use super::effect::Source;
 use super::{App, Effect, Screen};
-use crate::library::{ArticleId, Change, ChangeKind, State};
+use crate::library::{ArticleId, Change, ChangeKind, Correction, State};
 use crate::mark::{Anchor, Annotation, Bookmark};
 
 /// An article that a change is made to.
@@ -123,6 +123,9 @@ impl App {
     fn apply(&mut self, change: &Change) {
         let id = change.article;
         let entry = self.shelf.listing.entries.iter_mut().find(|entry| entry.id == id);
+        if let ChangeKind::Correction { before, after } = &change.kind {
+            return self.apply_correction(before.as_ref(), after.as_ref());
+        }
         let open = self.reader.as_mut();
         let open = open.filter(|it| it.opened.id.unwrap_or_default() == id);
         match &change.kind {
@@ -167,7 +170,18 @@ impl App {
                     reader.opened.tags.clone_from(after);
                 }
             }
+            ChangeKind::Correction { .. } => {}
         }
+    }
+
+    /// Puts one correction in the place of the other, where the open article is concerned.
+    fn apply_correction(&mut self, before: Option<&Correction>, after: Option<&Correction>) {
+        let Some(reader) = &mut self.reader else { return };
+        let id = reader.opened.id.unwrap_or_default();
+        let corrections = &mut reader.opened.corrections;
+        corrections.retain(|it| Some(it) != before);
+        corrections.extend(after.filter(|it| it.concerns(id)).cloned());
+        reader.list_facts();
     }
 
     /// Opens the chosen article of the list.

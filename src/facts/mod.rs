@@ -1,6 +1,7 @@
 //! Articles to facts. Extraction is a pure, total function; every fact carries the spans that
 //! bear it out, a confidence and a reason.
 
+pub mod correction;
 pub mod date;
 pub mod entity;
 pub mod place;
@@ -19,6 +20,7 @@ use crate::article::Article;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub use correction::{Corrected, FactKey, FactRef, FactSort, Rule, correct};
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
 pub use place::Location;

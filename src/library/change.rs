@@ -1,6 +1,6 @@
 //! Changes a reader makes: what the journal keeps, and what undo and redo turn round.
 
-use super::{ArticleId, State};
+use super::{ArticleId, Correction, State};
 use crate::mark::{Annotation, Bookmark, Standing};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,13 @@ pub enum ChangeKind {
         /// After.
         after: Vec<String>,
     },
+    /// A fact corrected, or a correction taken back.
+    Correction {
+        /// Before.
+        before: Option<Correction>,
+        /// After.
+        after: Option<Correction>,
+    },
 }
 
 impl Change {
@@ -68,6 +75,9 @@ impl Change {
                 ChangeKind::Annotation { before: after, after: before }
             }
             ChangeKind::Tags { before, after } => ChangeKind::Tags { before: after, after: before },
+            ChangeKind::Correction { before, after } => {
+                ChangeKind::Correction { before: after, after: before }
+            }
         };
         Self { article: self.article, kind }
     }
@@ -94,7 +104,13 @@ impl Change {
             }
             ChangeKind::Tags { after, .. } if after.is_empty() => "tags taken away".to_owned(),
             ChangeKind::Tags { after, .. } => format!("tagged {}", after.join(", ")),
-            ChangeKind::Bookmark { .. } => "nothing changed".to_owned(),
+            ChangeKind::Correction { after: Some(correction), .. } => correction.said(),
+            ChangeKind::Correction { before: Some(correction), .. } => {
+                format!("no longer: {}", correction.said())
+            }
+            ChangeKind::Bookmark { .. } | ChangeKind::Correction { .. } => {
+                "nothing changed".to_owned()
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the library, shared by the state that asks and the store that answers.
 
 pub mod change;
+pub mod correction;
 pub mod entry;
 pub mod marks;
 pub mod query;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 pub use change::{Change, ChangeKind};
+pub use correction::{Correction, ListedCorrection};
 pub use entry::{Entry, State};
 pub use marks::{MarkEntry, MarkListing, MarkQuery};
 pub use query::{Listing, Query, Sort};
@@ -60,4 +62,6 @@ pub struct Opened {
     pub marks: Vec<Annotation>,
     /// The tags that the reader gave it.
     pub tags: Vec<String>,
+    /// The reader's corrections that have a say in it, in the order they were made.
+    pub corrections: Vec<Correction>,
 }

@@ -2,10 +2,9 @@
 
 use super::list::{integer_state, state};
 use super::{
-    Error, Fingerprint, Store, annotation, bookmark, count, id, integer, pack, tag, version,
+    Error, Store, annotation, bookmark, correction, count, facts, id, integer, tag, version,
 };
 use crate::article::Article;
-use crate::facts::{ENGINE, Facts};
 use crate::library::{ArticleId, Opened, State};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::sync::Arc;
@@ -54,27 +53,6 @@ impl Store {
                 Err(Error::Ambiguous { word: word.to_owned(), candidates })
             }
         }
-    }
-
-    /// Keeps the facts of an article, should the library hold its text.
-    pub fn keep_facts(
-        &mut self,
-        id: ArticleId,
-        article: &Article,
-        facts: &Facts,
-    ) -> Result<(), Error> {
-        let name = Fingerprint::new(article.text.as_bytes());
-        let packed = pack::pack(facts)
-            .map_err(|source| Error::Damaged { what: "the facts of the article", source })?;
-        self.connection
-            .prepare_cached(
-                "INSERT OR REPLACE INTO facts (version, engine, facts)
-                 SELECT version.key, ?3, ?4
-                 FROM version JOIN article ON article.key = version.article
-                 WHERE article.id = ?1 AND version.name = ?2",
-            )?
-            .execute(params![id.0.as_bytes(), name.0.as_bytes(), ENGINE, packed])?;
-        Ok(())
     }
 
     /// Keeps the byte at the top of the screen, and how far the article has been read in percent.
@@ -136,7 +114,8 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
     let version = newest(connection, id)?;
     let bookmarks = bookmark::all(connection, version)?;
     let (marks, tags) = (annotation::all(connection, id)?, tag::all(connection, id)?);
-    let facts = facts(connection, version)?;
+    let corrections = correction::of(connection, id)?;
+    let facts = facts::of(connection, version)?;
     let mut select =
         connection.prepare_cached("SELECT position, state, starred FROM article WHERE id = ?1")?;
     Ok(select.query_row([id.0.as_bytes()], |row| {
@@ -151,25 +130,16 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
             bookmarks,
             marks,
             tags,
+            corrections,
         })
     })?)
-}
-
-/// The facts that this engine found in a version. Damaged ones are found again.
-fn facts(connection: &Connection, version: i64) -> Result<Option<Arc<Facts>>, Error> {
-    let packed: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT facts FROM facts WHERE version = ?1 AND engine = ?2")?
-        .query_row(params![version, ENGINE], |row| row.get(0))
-        .optional()?;
-    Ok(packed
-        .and_then(|packed| pack::unpack(&packed, "the facts of an article").ok())
-        .map(Arc::new))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample::{article, store};
     use super::*;
+    use crate::facts::Facts;
 
     fn name(store: &Store, word: &str) -> Result<ArticleId, String> {
         store.resolve(word).map_err(|error| error.to_string())

@@ -5,7 +5,7 @@
 
 use super::article::newest;
 use super::list::{integer_state, state};
-use super::{Error, Store, annotation, bookmark, id, now, tag};
+use super::{Error, Store, annotation, bookmark, correction, id, now, tag};
 use crate::library::{ArticleId, Change, ChangeKind, State};
 use crate::mark::{Annotation, Bookmark};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -81,6 +81,9 @@ impl Store {
 /// Whether what the change says was before is so. Unread and being read count as one: opening an
 /// article leads from the one to the other unasked.
 fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
+    if let ChangeKind::Correction { before, after } = &change.kind {
+        return correction::fits(connection, before.as_ref(), after.as_ref());
+    }
     let version = newest(connection, change.article)?;
     let column = |sql| -> Result<i64, Error> {
         let mut select = connection.prepare_cached(sql)?;
@@ -112,6 +115,7 @@ fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
         ChangeKind::Tags { before, .. } => {
             same_tags(&tag::all(connection, change.article)?, before)
         }
+        ChangeKind::Correction { .. } => true,
     })
 }
 
@@ -122,6 +126,9 @@ fn same_tags(one: &[String], other: &[String]) -> bool {
 
 /// Makes what the change says is after, and completes it with what was made.
 fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
+    if let ChangeKind::Correction { before, after } = &change.kind {
+        return correction::put(connection, before.as_ref(), after.as_ref());
+    }
     let version = newest(connection, change.article)?;
     let update = |sql, value: i64| {
         connection.prepare_cached(sql)?.execute(params![change.article.0.as_bytes(), value])
@@ -141,6 +148,7 @@ fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
             annotate(connection, change.article, before, after.as_deref_mut())?;
         }
         ChangeKind::Tags { after, .. } => tag::set(connection, change.article, after)?,
+        ChangeKind::Correction { .. } => {}
     }
     Ok(())
 }
@@ -224,6 +232,9 @@ fn parts(kind: &ChangeKind) -> Result<(&'static str, Value, Value), Error> {
         ChangeKind::Tags { before, after } => {
             ("tags", json(&|| value(before))?, json(&|| value(after))?)
         }
+        ChangeKind::Correction { before, after } => {
+            ("correction", json(&|| value(before))?, json(&|| value(after))?)
+        }
     })
 }
 
@@ -247,6 +258,10 @@ fn kind(what: &str, before: &str, after: &str) -> serde_json::Result<ChangeKind>
             after: serde_json::from_str(after)?,
         },
         "tags" => ChangeKind::Tags {
+            before: serde_json::from_str(before)?,
+            after: serde_json::from_str(after)?,
+        },
+        "correction" => ChangeKind::Correction {
             before: serde_json::from_str(before)?,
             after: serde_json::from_str(after)?,
         },

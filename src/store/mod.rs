@@ -9,7 +9,9 @@ mod article;
 mod backup;
 mod bookmark;
 mod combine;
+mod correction;
 mod error;
+mod facts;
 mod file;
 mod identity;
 mod journal;
@@ -35,6 +37,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use uuid::Uuid;
 
 pub use error::Error;
+pub use facts::Lacking;
 
 /// An article to be stored.
 #[derive(Debug, Clone)]

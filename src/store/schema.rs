@@ -8,7 +8,7 @@ pub(super) const APPLICATION: i32 = 0x4e65_7773;
 
 /// The steps from one version of the schema to the next, the first from an empty file. Steps that
 /// have been released are never changed: libraries were made by them.
-pub(super) const STEPS: &[&str] = &[FIRST, MARKS, PICTURES];
+pub(super) const STEPS: &[&str] = &[FIRST, MARKS, PICTURES, CORRECTIONS];
 
 /// The parts of a version's text are numbered by this many low bits of [`passage key`](FIRST).
 pub(super) const PASSAGE_BITS: u32 = 16;
@@ -188,4 +188,16 @@ CREATE TABLE version_picture (
     picture INTEGER NOT NULL REFERENCES picture (key),
     PRIMARY KEY (version, picture)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// Corrections of facts. `article` is empty where a rule is about a name, and so about all
+/// articles; otherwise it names one, which need not be there yet. `rule` is JSON; two corrections
+/// with the same rule are one.
+const CORRECTIONS: &str = "
+CREATE TABLE correction (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    article BLOB NOT NULL CHECK (length(article) IN (0, 16)),
+    rule TEXT NOT NULL,
+    UNIQUE (article, rule)
+) STRICT;
 ";
