@@ -89,6 +89,25 @@ pub(super) fn add(session: &Session, paths: &[PathBuf], say: Say) -> Outcome {
     }
 }
 
+/// Finds the facts of what has none, and tells of how many articles.
+pub(super) fn find_facts(session: &Session, say: Say) -> Outcome {
+    let shown = say != Say::Failures && io::stderr().is_terminal();
+    let mut progress = |done: usize| {
+        if shown {
+            _ = write!(io::stderr(), "\rfacts of {done}");
+        }
+    };
+    let found = worker::find_facts(&mut session.open()?, &mut progress);
+    let found = found.map_err(Failure::failed)?;
+    if shown {
+        _ = write!(io::stderr(), "\r{:ROOM$}\r", "");
+    }
+    match say {
+        Say::Failures => Ok(()),
+        _ => print(&format!("found the facts of {found}\n")),
+    }
+}
+
 /// The bar, with the time that is left once there is something to reckon it from.
 fn bar(progress: Progress, passed: Duration) -> String {
     let Progress { done, total } = progress;

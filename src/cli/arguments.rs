@@ -77,6 +77,9 @@ pub(super) enum Command {
         /// Files, or folders of files; - is standard input
         #[arg(value_name = "FILE|FOLDER", required = true)]
         inputs: Vec<PathBuf>,
+        /// Find their facts too, on all cores, so that they are there at the first opening
+        #[arg(long)]
+        facts: bool,
         /// Say nothing but what went wrong
         #[arg(long, short)]
         quiet: bool,
@@ -97,14 +100,12 @@ pub(super) enum Command {
         #[arg(long, value_name = "N", default_value_t = 80, value_parser = columns)]
         width: usize,
     },
-    /// Print the facts of an article
-    Facts {
-        /// A file, the id of an article, or its number in the list
-        #[arg(value_name = "ID|FILE")]
-        article: OsString,
-        /// As JSON, each fact with its span, sentence, value and confidence
-        #[arg(long)]
-        json: bool,
+    /// Print the facts of articles; without any, of the whole library
+    Facts(FactsOf),
+    /// List, export or import your corrections of facts
+    Corrections {
+        #[command(subcommand)]
+        what: CorrectionsOf,
     },
     /// Print captions and credits: of an article, of several, of a folder, or of the whole library
     Captions {
@@ -153,6 +154,61 @@ pub(super) enum Command {
     Man,
     /// Tell what the program sees of its files and the terminal
     Doctor,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FactsOf {
+    /// Files, folders of files, ids of articles, or their numbers in the list
+    #[arg(value_name = "ID|FILE|FOLDER")]
+    pub(super) articles: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) form: FactsForm,
+    /// As they were found, without your corrections
+    #[arg(long)]
+    pub(super) found: bool,
+}
+
+/// The form in which facts are printed.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct FactsForm {
+    /// As JSON, each fact with its span, sentence, value and confidence; for one article
+    #[arg(long)]
+    pub(super) json: bool,
+    /// A line of JSON for each fact
+    #[arg(long)]
+    pub(super) jsonl: bool,
+    /// The dates as a table that `TimelineJS` reads
+    #[arg(long)]
+    pub(super) csv: bool,
+    /// The dates as a calendar
+    #[arg(long)]
+    pub(super) ics: bool,
+    /// The places as `GeoJSON`
+    #[arg(long)]
+    pub(super) geojson: bool,
+}
+
+impl FactsForm {
+    /// Whether the form is made to hold the facts of any number of articles.
+    pub(super) const fn is_stream(&self) -> bool {
+        self.jsonl || self.csv || self.ics || self.geojson
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorrectionsOf {
+    /// List them, the first made first
+    List,
+    /// Print them, a line of JSON each
+    Export,
+    /// Take in what `export` printed; those that are there already are passed over
+    Import {
+        /// The file; - is standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]

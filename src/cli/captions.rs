@@ -43,8 +43,8 @@ pub(super) fn captions(session: &Session, words: &[OsString], form: Form) -> Out
         articles = in_library(session)?;
     }
     let printed = match form {
-        Form::Csv => print(&export::ledger_csv(&articles)),
-        Form::Json if !one => print(&export::ledger_json(&articles)),
+        Form::Csv => print(&export::credits_csv(&articles)),
+        Form::Json if !one => print(&export::credits_json(&articles)),
         Form::Json => articles.iter().try_for_each(|it| print(&export::captions_json(it))),
         Form::Plain => plain(&articles, one),
     };

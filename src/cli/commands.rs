@@ -5,8 +5,7 @@ use super::ending::{Failure, Outcome, one_line};
 use super::output::{print, write};
 use super::session::Session;
 use crate::export;
-use crate::facts;
-use crate::library::{Entry, Opened, Query, Sort, State};
+use crate::library::{Entry, Query, Sort, State};
 use crate::text::width;
 use serde::Serialize;
 use std::ffi::OsStr;
@@ -25,17 +24,6 @@ pub(super) fn show(session: &Session, word: &OsStr, form: &Form, columns: usize)
         return print(&export::markdown(article));
     }
     print(&export::plain(article, columns))
-}
-
-/// Prints the facts of an article.
-pub(super) fn facts(session: &Session, word: &OsStr, json: bool) -> Outcome {
-    let Opened { article, facts, .. } = session.article(word)?;
-    let facts = facts.unwrap_or_else(|| Arc::new(facts::extract(&article)));
-    if json {
-        return print(&export::facts_json(&article, &facts));
-    }
-    let text = export::facts_text(&article, &facts);
-    found(&text, "no facts were found in it")
 }
 
 /// Writes the picture of an article's image, counted from 1.

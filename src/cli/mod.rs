@@ -4,8 +4,10 @@ mod add;
 mod arguments;
 mod captions;
 mod commands;
+mod corrections;
 mod doctor;
 mod ending;
+mod facts;
 mod mark_arguments;
 mod marks;
 mod output;
@@ -58,12 +60,18 @@ fn run(arguments: Arguments) -> Outcome {
     };
     let session = Session::new(arguments.common);
     match command {
-        Command::Add { inputs, quiet, verbose } => {
-            add::add(&session, &inputs, Say::of(quiet, verbose))
+        Command::Add { inputs, facts, quiet, verbose } => {
+            let say = Say::of(quiet, verbose);
+            let added = add::add(&session, &inputs, say);
+            if facts && !matches!(added, Err(Failure::Signal(_))) {
+                add::find_facts(&session, say)?;
+            }
+            added
         }
         Command::List(list) => commands::list(&session, &list),
         Command::Show { article, form, width } => commands::show(&session, &article, &form, width),
-        Command::Facts { article, json } => commands::facts(&session, &article, json),
+        Command::Facts(asked) => facts::facts(&session, &asked),
+        Command::Corrections { what } => corrections::corrections(&session, &what),
         Command::Captions { articles, json, csv } => {
             let form = match (json, csv) {
                 (true, _) => captions::Form::Json,

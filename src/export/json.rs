@@ -2,7 +2,7 @@
 
 use crate::text::clean;
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
 /// `value` as indented JSON with a line feed at its end, every character that [`clean()`] would
@@ -10,8 +10,17 @@ use std::io::{self, Write};
 ///
 /// Gives an empty string for a value that JSON cannot hold, such as a map without string keys.
 pub fn json(value: &impl Serialize) -> String {
+    written(value, PrettyFormatter::new())
+}
+
+/// The same on one line.
+pub fn json_line(value: &impl Serialize) -> String {
+    written(value, CompactFormatter)
+}
+
+fn written(value: &impl Serialize, formatter: impl Formatter) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping::default());
+    let mut serializer = Serializer::with_formatter(&mut bytes, Escaping { inner: formatter });
     if value.serialize(&mut serializer).is_err() {
         return String::new();
     }
@@ -19,13 +28,12 @@ pub fn json(value: &impl Serialize) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Indents as `serde_json` does, and escapes more.
-#[derive(Default)]
-struct Escaping {
-    pretty: PrettyFormatter<'static>,
+/// Sets JSON as `inner` does, and escapes more.
+struct Escaping<F> {
+    inner: F,
 }
 
-impl Formatter for Escaping {
+impl<F: Formatter> Formatter for Escaping<F> {
     fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
     where
         W: ?Sized + Write,
@@ -52,63 +60,63 @@ impl Formatter for Escaping {
     where
         W: ?Sized + Write,
     {
-        self.pretty.begin_array(writer)
+        self.inner.begin_array(writer)
     }
 
     fn end_array<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.end_array(writer)
+        self.inner.end_array(writer)
     }
 
     fn begin_array_value<W>(&mut self, writer: &mut W, first: bool) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.begin_array_value(writer, first)
+        self.inner.begin_array_value(writer, first)
     }
 
     fn end_array_value<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.end_array_value(writer)
+        self.inner.end_array_value(writer)
     }
 
     fn begin_object<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.begin_object(writer)
+        self.inner.begin_object(writer)
     }
 
     fn end_object<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.end_object(writer)
+        self.inner.end_object(writer)
     }
 
     fn begin_object_key<W>(&mut self, writer: &mut W, first: bool) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.begin_object_key(writer, first)
+        self.inner.begin_object_key(writer, first)
     }
 
     fn begin_object_value<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.begin_object_value(writer)
+        self.inner.begin_object_value(writer)
     }
 
     fn end_object_value<W>(&mut self, writer: &mut W) -> io::Result<()>
     where
         W: ?Sized + Write,
     {
-        self.pretty.end_object_value(writer)
+        self.inner.end_object_value(writer)
     }
 }
 

@@ -5,18 +5,24 @@
 
 mod article;
 mod captions;
+mod credits;
 mod facts;
 pub mod json;
 mod ledger;
 mod markdown;
 mod plain;
+mod timeline;
 
 pub use article::article_json;
 pub use captions::{captions_json, captions_text, credit_lines};
 pub use facts::{facts_json, facts_text};
-pub use ledger::{ledger_csv, ledger_json};
+pub use credits::{credits_csv, credits_json};
+pub use ledger::{Ledger, facts_lines};
 pub use markdown::markdown;
 pub use plain::plain;
+pub use timeline::{
+    CALENDAR_END, CALENDAR_HEAD, TABLE_HEAD, calendar_events, place_features, timeline_rows,
+};
 
 use crate::article::Instant;
 use crate::text::Span;

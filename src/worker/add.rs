@@ -1,7 +1,7 @@
 //! Many files into the library: imported on all cores, stored in batches.
 
+use super::facts::spread;
 use super::files::{Imported, Input, Refused, read};
-use super::walk;
 use crate::store::{Error, NewArticle, Outcome, Store};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -106,16 +106,6 @@ fn next(inputs: &mut impl Iterator<Item = Input>, count: usize) -> Vec<Input> {
         files.push(input);
     }
     files
-}
-
-/// A folder's files; any other input is itself.
-fn spread(input: Input) -> Vec<Input> {
-    match input {
-        Input::Path(path) if path.is_dir() => {
-            walk::files(&path).into_iter().map(Input::Path).collect()
-        }
-        input => vec![input],
-    }
 }
 
 /// Stores what was imported, and counts.

@@ -350,7 +350,8 @@ fn name(path: Option<&Path>) -> String {
 }
 
 impl Input {
-    fn path(&self) -> Option<&Path> {
+    /// The file it is, or is known by.
+    pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),
             Self::Bytes { path, .. } => path.as_deref(),

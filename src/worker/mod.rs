@@ -8,6 +8,7 @@ mod add;
 mod beside;
 mod browse;
 mod clipboard;
+mod facts;
 mod files;
 mod jobs;
 mod kept;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use std::thread;
 
 pub use add::{Progress, Report, Stop, add};
+pub use facts::{WithFacts, facts, find_facts, read_with_facts, spread};
 pub use files::{Imported, Input, Reason, Refused, first, read, read_all};
 pub use kept::Kept;
 pub use walk::files;

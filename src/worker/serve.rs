@@ -190,6 +190,7 @@ impl Worker {
             Effect::Change(change) => Some(Message::Changed(store.change(&change)?)),
             Effect::Undo => Some(turned(store.undo()?, Message::Undone, "undo")),
             Effect::Redo => Some(turned(store.redo()?, Message::Redone, "redo")),
+            Effect::ListCorrections => Some(Message::Corrections(store.corrections()?)),
             Effect::Remember { key, value } => {
                 store.remember(key, &value)?;
                 None
