@@ -180,6 +180,11 @@ commands! {
         Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
         CopyCaption "copy-caption" CAPTIONS ["y"] "copy" "copy the caption of the chosen image with its credit"
         Picture "picture" ARTICLE ["g i"] "picture" "the picture itself on the whole screen; j and k step to the next and the one before"
+        LessSure "less-sure" ARTICLE ["g a"] "less sure" "list what the program is less sure of too, or hold it back again"
+        Why "why" FACTS ["w"] "why" "why this is listed: the rule, how sure it is, the words that bear it out"
+        Hide "hide" FACTS ["x"] "hide" "hide the fact: a name in every article, any other in this one"
+        Correct "correct" FACTS ["D"] "correct" "correct the fact: another name, kind, speaker or date, the same as another, two told apart"
+        Corrections "corrections" ALL ["g x"] "corrections" "list your corrections of facts, and take any of them back"
     }
     View {
         Wider "wider" ARTICLE ["+"] "wider" "longer lines"

@@ -37,6 +37,8 @@ pub enum Effect {
     Undo,
     /// Make it again: `Message::Redone`, or a notice where there is none.
     Redo,
+    /// List the corrections of the library: `Message::Corrections`.
+    ListCorrections,
     /// Keep a setting made at the keyboard for the next start ("theme", "measure"). No answer.
     Set {
         /// Which.

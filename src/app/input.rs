@@ -52,6 +52,9 @@ impl App {
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.settings.welcome = false;
+        if self.why.is_some() {
+            return self.press_in_why(key);
+        }
         if self.picker.is_some() {
             return self.press_in_picker(key);
         }
@@ -124,6 +127,17 @@ impl App {
         }
     }
 
+    /// Keys while it is said why something is a fact: they scroll it or close it.
+    fn press_in_why(&mut self, key: Key) -> Vec<Effect> {
+        let Some(why) = &mut self.why else { return Vec::new() };
+        match key.code {
+            KeyCode::Down | KeyCode::Char('j') => why.first += 1,
+            KeyCode::Up | KeyCode::Char('k') => why.first = why.first.saturating_sub(1),
+            _ => self.why = None,
+        }
+        Vec::new()
+    }
+
     fn press_in_hints(&mut self, key: Key) -> Vec<Effect> {
         let Some(reader) = &mut self.reader else { return Vec::new() };
         let Some(mut hints) = reader.hints.take() else { return Vec::new() };
@@ -161,6 +175,10 @@ impl App {
             PickerKind::Links => self.browse_link(at),
             PickerKind::Themes => self.set_theme(&choice.label),
             PickerKind::Info => Vec::new(),
+            PickerKind::Correct
+            | PickerKind::SameAs
+            | PickerKind::SaidBy
+            | PickerKind::Corrections => self.pick_correction(at),
         }
     }
 
@@ -219,6 +237,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Filter => vec![Effect::List(self.shelf.filter(&text))],
+            PromptKind::Name | PromptKind::Day | PromptKind::Speaker => Vec::new(),
         }
     }
 
@@ -229,7 +248,9 @@ impl App {
                 self.reader.iter_mut().for_each(super::Reader::cancel_search);
                 Vec::new()
             }
-            PromptKind::Command => Vec::new(),
+            PromptKind::Command | PromptKind::Name | PromptKind::Day | PromptKind::Speaker => {
+                Vec::new()
+            }
             PromptKind::Filter => vec![Effect::List(self.shelf.filter(""))],
         }
     }
@@ -240,6 +261,7 @@ impl App {
         match prompt.kind {
             PromptKind::Filter => Vec::new(),
             PromptKind::Search => self.end_search(text),
+            PromptKind::Name | PromptKind::Day | PromptKind::Speaker => self.end_correction(text),
             PromptKind::Command => match read_line(text) {
                 Line::Empty => Vec::new(),
                 Line::Command(command) => self.pick_command(Some(command)),

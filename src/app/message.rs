@@ -3,7 +3,7 @@
 use super::pictures::Wanted;
 use super::{Key, Mouse};
 use crate::facts::Facts;
-use crate::library::{ArticleId, Change, Listing, Opened};
+use crate::library::{ArticleId, Change, ListedCorrection, Listing, Opened};
 use crate::picture::{Drawn, Protocol};
 use std::sync::Arc;
 
@@ -88,6 +88,8 @@ pub enum Message {
         /// The picture, or why there is none.
         drawn: Result<Arc<Drawn>, String>,
     },
+    /// The corrections of the library are here, in the order they were made.
+    Corrections(Vec<ListedCorrection>),
     /// Another process changed the library.
     LibraryChanged,
     /// The program is about to end from outside (a signal, the terminal gone).

@@ -5,8 +5,10 @@
 
 pub mod areas;
 mod articles;
+pub mod axis;
 mod changes;
 pub mod command;
+mod correcting;
 pub mod effect;
 mod input;
 pub mod key;
@@ -25,12 +27,13 @@ pub mod settings;
 pub mod shelf;
 
 use areas::{Areas, Shape, Wish};
+use correcting::Correcting;
 use input::Input;
 use keymap::Keymap;
 use picker::Picker;
 use pictures::Pictures;
 use prompt::Prompt;
-use reader::{Pane, Reader};
+use reader::{Pane, Reader, Why};
 use shelf::Shelf;
 
 pub use command::{Command, Context};
@@ -125,6 +128,10 @@ pub struct App {
     pub pictures: Pictures,
     /// What is being typed at the foot.
     pub prompt: Option<Prompt>,
+    /// Why a fact is one, while that is shown.
+    pub why: Option<Why>,
+    /// What is being corrected.
+    correcting: Correcting,
     /// The last word from the program.
     pub notice: Option<Notice>,
     /// Keys on their way to a command.
@@ -150,6 +157,8 @@ impl App {
             picker: None,
             pictures: Pictures::default(),
             prompt: None,
+            why: None,
+            correcting: Correcting::default(),
             notice: None,
             input: Input::new(keymap),
             changed: true,
@@ -234,6 +243,7 @@ impl App {
                     || known.starred
                     || !known.bookmarks.is_empty()
                     || !known.marks.is_empty()
+                    || !known.corrections.is_empty()
             }
             Message::Background { dark } => {
                 self.settings.theme.is_none()

@@ -140,7 +140,7 @@ impl App {
         let selected = reader.sidebar.selected();
         let rows =
             |at: usize| items.get(at).map_or(0, |item| panel::rows(item, columns, at == selected));
-        let below = row.checked_sub(panel::items_area(area, &counts).row);
+        let below = row.checked_sub(panel::items_area(area, &reader.sidebar).row);
         let hit = below.and_then(|row| item_at(reader.sidebar.first(), items.len(), row, rows));
         if let Some(index) = hit {
             reader.select_item(index);

@@ -2,7 +2,8 @@
 //! scrolled and what a click hits.
 
 use super::areas::{Area, DRAWER};
-use super::reader::{Item, Tab};
+use super::axis::{AXIS_ROWS, Axis, axis};
+use super::reader::{Item, Sidebar, Tab};
 use crate::article::{Article, Image};
 use crate::text::width::graphemes;
 use crate::text::{Span, clean, width, wrap};
@@ -22,9 +23,14 @@ const DETAIL_ROWS: usize = 3;
 /// The columns an item's second and later rows are set in.
 pub const INDENT: usize = 2;
 
+/// The columns kept for what stands after the name.
+const TALLY: usize = 6;
+
 /// What a row of an item holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// The name of a group of items.
+    Heading,
     /// The item's name.
     Head,
     /// What else is said of it.
@@ -44,14 +50,32 @@ pub struct PanelRow {
     pub text: String,
 }
 
-/// The part of the sidebar that lists items: below its tabs and a gap. A drawer has no tabs of
-/// its own: the row of counts over it serves.
-pub fn items_area(area: Area, counts: &[usize]) -> Area {
+/// The part of the sidebar that lists items: below its tabs and a gap, and the line of time over
+/// the timeline; above the row that says how many are held back. A drawer has no tabs of its own:
+/// the row of counts over it serves.
+pub fn items_area(area: Area, sidebar: &Sidebar) -> Area {
+    let foot = u16::from(sidebar.held() > 0 || sidebar.unsure);
+    let area = Area { rows: area.rows.saturating_sub(foot), ..area };
     if is_drawer(area) {
         return area;
     }
-    let tabs = tabs(usize::from(area.columns), counts);
-    area.from_top(tabs.last().map_or(0, |tab| tab.row) + 2)
+    let head = axis_area(area, sidebar);
+    let axis = axis_of(head, sidebar).map_or(0, |_| AXIS_ROWS + 1);
+    area.from_top(head.row - area.row + axis)
+}
+
+/// The part of the sidebar below its tabs, where the line of time stands.
+pub fn axis_area(area: Area, sidebar: &Sidebar) -> Area {
+    let tabs = tabs(usize::from(area.columns), &sidebar.counts());
+    let below = area.from_top(tabs.last().map_or(0, |tab| tab.row) + 2);
+    Area { column: below.column + 2, columns: below.columns.saturating_sub(4), ..below }
+}
+
+/// The line of time over the timeline, in the columns of `area`.
+pub fn axis_of(area: Area, sidebar: &Sidebar) -> Option<Axis> {
+    let items = sidebar.items(Tab::Timeline);
+    let shown = sidebar.tab == Tab::Timeline && area.rows > 12;
+    shown.then(|| axis(items, sidebar.selected(), usize::from(area.columns))).flatten()
 }
 
 /// Whether the sidebar stands in the drawer of a narrow screen.
@@ -69,11 +93,19 @@ pub fn rows(item: &Item, columns: usize, selected: bool) -> usize {
     item_rows(item, columns, selected).len()
 }
 
+/// The columns left of an item's words: what stands on the line of time has its sign there.
+pub const fn indent(item: &Item) -> usize {
+    if item.node.is_some() { INDENT + 3 } else { INDENT }
+}
+
 /// The rows of an item in so many columns.
 pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
-    // The head leaves room for the mark before it and the tally after it.
-    let mut rows = vec![row(Part::Head, &item.head, columns.saturating_sub(INDENT + 5))];
-    let inner = columns.saturating_sub(INDENT + 1).max(1);
+    let inner = columns.saturating_sub(indent(item) + 1).max(1);
+    let heading = item.heading.iter();
+    let mut rows: Vec<PanelRow> =
+        heading.flat_map(|it| wrapped(Part::Heading, it, columns.saturating_sub(2), 2)).collect();
+    // The head leaves room for the tally after it.
+    rows.push(row(Part::Head, &item.head, inner.saturating_sub(TALLY)));
     if selected {
         rows.extend(wrapped(Part::Detail, &item.detail, inner, BODY_ROWS.1));
     } else if !item.detail.is_empty() {
@@ -92,6 +124,20 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
 
 /// The rows of an image in the captions panel: its caption, then its credit in a line. For the
 /// chosen one `more` holds all that is known of it, a label and a value each.
+/// What stands after the name of an item: how often it is mentioned, that it stands in captions
+/// only, that it was corrected, that it is less sure.
+pub fn tally(item: &Item) -> String {
+    let mut said = String::new();
+    if item.mentions.len() > 1 {
+        said += &format!(" ×{}", item.mentions.len());
+    }
+    for (holds, sign) in [(item.captioned, " ▣"), (item.corrected, " ✎"), (item.unsure, " ?")] {
+        said += if holds { sign } else { "" };
+    }
+    said
+}
+
+/// The rows of an image in the captions panel: its caption, then its credit.
 pub fn image_rows(
     article: &Article,
     image: usize,
@@ -269,6 +315,12 @@ pub fn cut(text: &str, columns: usize) -> String {
         kept.push('…');
     }
     kept
+}
+
+/// `text` in lines of so many columns.
+pub fn lines(text: &str, columns: usize) -> Vec<String> {
+    let rows = wrapped(Part::Body, text, columns.max(1), usize::MAX);
+    rows.into_iter().map(|row| row.text).collect()
 }
 
 /// The lines of `text`, cleaned, at most `most` of them; the last ends in an ellipsis where more

@@ -21,6 +21,14 @@ pub enum PickerKind {
     Themes,
     /// What is known of the article.
     Info,
+    /// What can be said of a fact.
+    Correct,
+    /// The names that one may be the same as.
+    SameAs,
+    /// Who may have said something.
+    SaidBy,
+    /// The corrections of the library.
+    Corrections,
 }
 
 impl PickerKind {
@@ -32,6 +40,10 @@ impl PickerKind {
             Self::Links => "Links",
             Self::Themes => "Themes",
             Self::Info => "About this article",
+            Self::Correct => "Correct",
+            Self::SameAs => "The same as",
+            Self::SaidBy => "Said by",
+            Self::Corrections => "Corrections: Enter takes one back",
         }
     }
 }

@@ -13,6 +13,12 @@ pub enum PromptKind {
     Command,
     /// Words that titles and sources of the list must match.
     Filter,
+    /// Another name for something.
+    Name,
+    /// Another date.
+    Day,
+    /// Who said something.
+    Speaker,
 }
 
 impl PromptKind {
@@ -22,6 +28,9 @@ impl PromptKind {
             Self::Search => "/",
             Self::Command => ":",
             Self::Filter => "=",
+            Self::Name => "name: ",
+            Self::Day => "date: ",
+            Self::Speaker => "said by: ",
         }
     }
 }

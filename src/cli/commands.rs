@@ -10,7 +10,6 @@ use crate::text::width;
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::io::IsTerminal;
-use std::sync::Arc;
 
 /// Prints an article.
 pub(super) fn show(session: &Session, word: &OsStr, form: &Form, columns: usize) -> Outcome {

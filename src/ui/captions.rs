@@ -36,7 +36,7 @@ fn draw_image(
     for (line, row) in rows.iter().zip(0..) {
         let role = match line.part {
             Part::Detail => Role::Credit,
-            Part::Head | Part::Body | Part::Context => Role::Caption,
+            _ => Role::Caption,
         };
         canvas.put(area, (3, row), &line.text, role);
         if selected && focused {

@@ -9,6 +9,7 @@ mod picture;
 mod prose;
 mod sidebar;
 pub mod theme;
+mod why;
 
 use crate::app::areas::{Area, Areas, Shape};
 use crate::app::{App, Screen};
@@ -36,6 +37,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(picker) = &app.picker {
         cursor = Some(picker::draw(picker, whole, &mut canvas));
     }
+    if let Some(it) = &app.why {
+        why::draw(it, whole, &mut canvas);
+    }
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
@@ -58,7 +62,7 @@ fn article(app: &App, areas: &Areas, canvas: &mut Canvas<'_>) {
         library::draw_pane(app, area, canvas);
     }
     if let Some(area) = areas.facts {
-        sidebar::draw(reader, area, canvas);
+        sidebar::draw(app, reader, area, canvas);
     }
     if let Some(area) = areas.captions {
         captions::draw(reader, area, canvas);

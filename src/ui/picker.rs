@@ -59,7 +59,8 @@ fn place(picker: &Picker, rows: usize, whole: Area) -> Area {
     Area::new(column, whole.rows.saturating_sub(rows) / 2, columns, rows)
 }
 
-fn frame(area: Area, canvas: &mut Canvas<'_>) {
+/// A line around `area`.
+pub(super) fn frame(area: Area, canvas: &mut Canvas<'_>) {
     let Some(inner) = area.columns.checked_sub(2) else { return };
     let line = "─".repeat(usize::from(inner));
     canvas.put(area, (0, 0), &format!("┌{line}┐"), Role::Rule);

@@ -58,7 +58,8 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
             layers.push((image.credit_span, Role::Credit));
         }
     }
-    if facts && let Some(facts) = &reader.facts {
+    if facts && let Some(corrected) = &reader.facts {
+        let facts = &corrected.facts;
         let in_sentence = |span: &Span| reader.sentence.contains(*span);
         let spans = facts.mentions.iter().map(|it| it.span);
         let spans = spans.chain(facts.dates.iter().map(|it| it.span));

@@ -27,6 +27,11 @@ impl App {
             Command::Numbers => Tab::Numbers,
             Command::Quotes => Tab::Quotes,
             Command::Notes => Tab::Notes,
+            Command::LessSure => return self.toggle_unsure(),
+            Command::Why => return self.tell_why(),
+            Command::Hide => return self.hide_fact(),
+            Command::Correct => return self.correct_fact(),
+            Command::Corrections => return vec![Effect::ListCorrections],
             Command::Captions => {
                 self.show_sidebar(true);
                 return self.focus_captions();
@@ -38,6 +43,27 @@ impl App {
         self.show_sidebar(true);
         self.reader.iter_mut().for_each(|reader| reader.open_tab(tab));
         Vec::new()
+    }
+
+    fn tell_why(&mut self) -> Vec<Effect> {
+        self.why = self.reader.as_ref().and_then(Reader::why);
+        if self.why.is_none() {
+            return self.say("no fact is chosen");
+        }
+        Vec::new()
+    }
+
+    fn toggle_unsure(&mut self) -> Vec<Effect> {
+        self.show_sidebar(true);
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        reader.sidebar.unsure = !reader.sidebar.unsure;
+        reader.list_facts();
+        let shown = reader.sidebar.unsure;
+        self.say(if shown {
+            "less sure facts are listed too, marked ?"
+        } else {
+            "only sure facts are listed"
+        })
     }
 
     fn focus_captions(&mut self) -> Vec<Effect> {

@@ -23,7 +23,8 @@ impl Reader {
         let marks = clean::hidden(&article.text);
         counted("hidden direction marks", marks.directions);
         counted("other hidden characters", marks.others);
-        if let Some(facts) = &self.facts {
+        if let Some(corrected) = &self.facts {
+            let facts = &corrected.facts;
             let anchor = facts.anchor.as_ref();
             if let Some(anchor) = anchor {
                 let value = format!("{} ({})", anchor.date, anchor.origin);

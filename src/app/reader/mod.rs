@@ -4,6 +4,7 @@
 //! place at the top of the screen as they are needed.
 
 mod captions;
+mod corrections;
 mod find;
 mod hints;
 mod info;
@@ -11,10 +12,11 @@ mod items;
 mod jumps;
 mod motion;
 mod sidebar;
+mod why;
 
 use super::areas::Area;
 use crate::article::{Block, Visibility};
-use crate::facts::Facts;
+use crate::facts::{Corrected, Facts, Rule, correct};
 use crate::library::{LONG, Opened};
 use crate::page::{Page, Place, Row, Setting};
 use crate::text::Span;
@@ -22,9 +24,11 @@ use std::sync::Arc;
 
 pub use find::{COUNT_LIMIT, Find};
 pub use hints::{Hint, Hints};
-pub use items::{Item, Mention};
+use items::Sources;
+pub use items::{Item, Mention, Node, SURE};
 pub use jumps::Jumps;
 pub use sidebar::{Sidebar, Tab};
+pub use why::Why;
 
 /// The columns left of the text for marks.
 pub const GUTTER: u16 = 2;
@@ -55,8 +59,10 @@ pub struct Reader {
     pub ticket: u64,
     /// The article and all that hangs on it.
     pub opened: Opened,
-    /// Its facts, once they are here.
-    pub facts: Option<Arc<Facts>>,
+    /// Its facts as they were found, once they are here.
+    found: Option<Arc<Facts>>,
+    /// Its facts as the reader corrected them.
+    pub facts: Option<Corrected>,
     /// Whether the facts of a long text were asked for.
     pub facts_asked: bool,
     /// How its page is set.
@@ -92,7 +98,8 @@ impl Reader {
     pub fn new(ticket: u64, opened: Opened) -> Self {
         let mut reader = Self {
             ticket,
-            facts: opened.facts.clone(),
+            found: opened.facts.clone(),
+            facts: None,
             facts_asked: false,
             setting: Setting { columns: 68, justified: false, captions: false, everything: false },
             area: Area::default(),
@@ -133,7 +140,7 @@ impl Reader {
 
     /// Takes in the rest of an article of which only the beginning was here.
     pub fn complete(&mut self, opened: Opened) {
-        self.facts = opened.facts.clone().or_else(|| self.facts.take());
+        self.found = opened.facts.clone().or_else(|| self.found.take());
         self.opened = opened;
         self.lowest = None;
         self.list_facts();
@@ -141,14 +148,18 @@ impl Reader {
 
     /// Takes in the facts.
     pub fn take_facts(&mut self, facts: Arc<Facts>) {
-        self.facts = Some(facts);
+        self.found = Some(facts);
         self.list_facts();
     }
 
-    /// Draws up the sidebar's lists anew.
+    /// Lays the corrections over the facts and draws up the sidebar's lists anew.
     pub fn list_facts(&mut self) {
-        let facts = self.facts.as_deref();
-        self.sidebar.list(&self.opened.article.text, facts, &self.opened.bookmarks);
+        let rules: Vec<&Rule> = self.opened.corrections.iter().map(|it| &it.rule).collect();
+        let article = &self.opened.article;
+        self.facts = self.found.as_ref().map(|found| correct(&article.text, found, &rules));
+        let none = Corrected::default();
+        let corrected = self.facts.as_ref().unwrap_or(&none);
+        self.sidebar.list(Sources { article, corrected, bookmarks: &self.opened.bookmarks });
     }
 
     /// The article, set as it is shown.

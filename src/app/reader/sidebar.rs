@@ -1,11 +1,9 @@
 //! The sidebar: the facts of the article in tabs, each item with its places in the text.
 
-use super::items::{self, Item, Mention};
+use super::items::{self, Item, Mention, Sources};
 use super::{Pane, Reader};
 use crate::app::areas::Area;
 use crate::app::panel;
-use crate::facts::Facts;
-use crate::mark::Bookmark;
 use crate::page::Place;
 use crate::text::Span;
 
@@ -66,7 +64,11 @@ pub struct Sidebar {
     pub mention: usize,
     /// The names of the bookmarks, and the byte each stands at.
     pub bookmarks: Vec<(char, usize)>,
+    /// Whether what the engine is not sure of is listed too.
+    pub unsure: bool,
     lists: [Vec<Item>; Tab::ALL.len()],
+    /// How many items of each tab are held back, since the engine is not sure of them.
+    held: [usize; Tab::ALL.len()],
     selected: [usize; Tab::ALL.len()],
     /// The first item on the screen.
     first: [usize; Tab::ALL.len()],
@@ -85,6 +87,11 @@ impl Sidebar {
         Tab::ALL.map(|tab| self.items(tab).len())
     }
 
+    /// How many items of the tab shown are held back.
+    pub fn held(&self) -> usize {
+        self.held.get(self.tab as usize).copied().unwrap_or(0)
+    }
+
     /// The index of the selected item of the tab shown.
     pub fn selected(&self) -> usize {
         self.selected.get(self.tab as usize).copied().unwrap_or(0)
@@ -99,7 +106,7 @@ impl Sidebar {
     pub fn keep_in_sight(&mut self, area: Area) {
         let (selected, items) = (self.selected(), self.items(self.tab));
         let columns = usize::from(area.columns);
-        let room = usize::from(panel::items_area(area, &self.counts()).rows);
+        let room = usize::from(panel::items_area(area, self).rows);
         let rows =
             |at: usize| items.get(at).map_or(0, |it| panel::rows(it, columns, at == selected));
         let first = panel::first_in_sight(self.first(), selected, room, rows);
@@ -119,11 +126,20 @@ impl Sidebar {
     }
 
     /// Draws the lists up from what is known; selections stay where they can.
-    pub(super) fn list(&mut self, text: &str, facts: Option<&Facts>, bookmarks: &[Bookmark]) {
-        let starts = bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
+    pub(super) fn list(&mut self, sources: Sources<'_>) {
+        let text = &sources.article.text;
+        let starts =
+            sources.bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
         self.bookmarks = starts.collect();
-        self.lists = items::lists(text, facts, bookmarks);
-        for (selected, list) in self.selected.iter_mut().zip(&self.lists) {
+        self.lists = items::lists(sources);
+        let all = self.unsure;
+        for ((list, held), selected) in
+            self.lists.iter_mut().zip(&mut self.held).zip(&mut self.selected)
+        {
+            let found = list.len();
+            list.retain(|item| all || !item.unsure);
+            *held = found - list.len();
+            fold_headings(list);
             *selected = (*selected).min(list.len().saturating_sub(1));
         }
     }
@@ -134,6 +150,18 @@ impl Sidebar {
             *selected = index.min(last);
         }
         self.mention = 0;
+    }
+}
+
+/// Leaves each heading to the first item of its group.
+fn fold_headings(list: &mut [Item]) {
+    let mut before = None;
+    for item in list {
+        if item.heading == before {
+            item.heading = None;
+        } else {
+            before.clone_from(&item.heading);
+        }
     }
 }
 

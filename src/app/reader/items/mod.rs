@@ -1,0 +1,181 @@
+//! The items of the sidebar, drawn up from the facts and the bookmarks.
+
+mod numbers;
+mod timeline;
+
+use super::Tab;
+use crate::article::{Article, BlockRole};
+use crate::facts::{
+    Corrected, Entity, EntityKind, Evidence, FactRef, Facts, Quotation, QuotationKind,
+};
+use crate::mark::Bookmark;
+use crate::text::{Span, sentence};
+
+pub use timeline::Node;
+pub(super) use timeline::{calendar, day};
+
+/// A place in the text that bears an item out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub span: Span,
+    /// The sentence they stand in.
+    pub sentence: Span,
+}
+
+/// An item of a tab.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What stands over it: the name of its group, on the first that is shown of it.
+    pub heading: Option<String>,
+    /// What it is: a name, a day, a number.
+    pub head: String,
+    /// What else is said of it, in a line.
+    pub detail: String,
+    /// Longer words of it: a quotation, the sentence it stands in.
+    pub body: String,
+    /// What stands for the body, on one row, while the item is not selected.
+    pub brief: Option<String>,
+    /// Its place on the line of time.
+    pub node: Option<Node>,
+    /// Where it stands, by start.
+    pub mentions: Vec<Mention>,
+    /// The facts it is drawn up from.
+    pub facts: Vec<FactRef>,
+    /// Whether the engine is not sure of it.
+    pub unsure: bool,
+    /// Whether it stands in captions and credits only.
+    pub captioned: bool,
+    /// Whether a correction had a say in it.
+    pub corrected: bool,
+}
+
+/// Below this confidence, in percent, an item is not shown unless it is asked for.
+pub const SURE: u8 = 50;
+
+/// What the items are drawn up from.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub(super) article: &'a Article,
+    pub(super) corrected: &'a Corrected,
+    pub(super) bookmarks: &'a [Bookmark],
+}
+
+/// The items of every tab, from left to right.
+pub(super) fn lists(sources: Sources<'_>) -> [Vec<Item>; Tab::ALL.len()] {
+    Tab::ALL.map(|tab| match tab {
+        Tab::People => sources.entities(EntityKind::Person),
+        Tab::Places => sources.entities(EntityKind::Place),
+        Tab::Organizations => sources.entities(EntityKind::Organization),
+        Tab::Timeline => timeline::timeline(sources),
+        Tab::Numbers => numbers::numbers(sources),
+        Tab::Quotes => sources.quotes(),
+        Tab::Notes => sources.bookmarks.iter().map(|it| note(sources.text(), it)).collect(),
+    })
+}
+
+impl<'a> Sources<'a> {
+    fn text(self) -> &'a str {
+        &self.article.text
+    }
+
+    fn facts(self) -> &'a Facts {
+        &self.corrected.facts
+    }
+
+    /// An item that stands for one fact.
+    fn item(self, fact: FactRef, mentions: Vec<Mention>, evidence: &Evidence) -> Item {
+        Item {
+            captioned: !mentions.is_empty() && mentions.iter().all(|it| self.in_caption(it.span)),
+            corrected: self.corrected.rules_of(fact).next().is_some(),
+            unsure: evidence.confidence < SURE,
+            facts: vec![fact],
+            mentions,
+            ..Item::default()
+        }
+    }
+
+    fn in_caption(self, span: Span) -> bool {
+        let block = self.article.blocks.get(self.article.block_at(span.start));
+        block.is_some_and(|it| matches!(it.role, BlockRole::Caption | BlockRole::Credit))
+    }
+
+    fn entities(self, kind: EntityKind) -> Vec<Item> {
+        let entities = self.facts().entities.iter().enumerate();
+        let of_kind = entities.filter(|(_, entity)| entity.kind == kind);
+        of_kind.map(|(at, entity)| self.entity(at, entity)).collect()
+    }
+
+    fn entity(self, at: usize, entity: &Entity) -> Item {
+        let mentions = entity.mentions.iter().filter_map(|at| self.facts().mentions.get(*at));
+        let mentions = mentions.map(|it| Mention { span: it.span, sentence: it.sentence });
+        let aliases =
+            (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
+        let detail: Vec<String> = entity.role.clone().into_iter().chain(aliases).collect();
+        Item {
+            head: entity.name.clone(),
+            detail: detail.join(" · "),
+            ..self.item(FactRef::Entity(at), mentions.collect(), &entity.evidence)
+        }
+    }
+
+    fn quotes(self) -> Vec<Item> {
+        let quotations = self.facts().quotations.iter().enumerate();
+        quotations.map(|(at, quotation)| self.quote(at, quotation)).collect()
+    }
+
+    fn quote(self, at: usize, quotation: &Quotation) -> Item {
+        let text = self.text();
+        let entity = quotation.entity.and_then(|at| self.facts().entities.get(at));
+        let named = entity.map(|entity| entity.name.as_str()).or(self.corrected.speaker(at));
+        let printed = quotation.speaker.map(|span| words(text, span));
+        let speaker = named.map(ToOwned::to_owned).or(printed);
+        let channel = quotation.channel.map(|span| format!(" ← {}", words(text, span)));
+        let detail = match quotation.kind {
+            QuotationKind::Direct => "",
+            QuotationKind::Partial => "in part",
+            QuotationKind::Indirect => "reported",
+        };
+        let mention = Mention { span: quotation.span, sentence: quotation.sentence };
+        Item {
+            head: speaker.unwrap_or_else(|| "no speaker found".to_owned())
+                + &channel.unwrap_or_default(),
+            detail: detail.to_owned(),
+            body: words(text, quotation.span),
+            ..self.item(FactRef::Quotation(at), vec![mention], &quotation.evidence)
+        }
+    }
+}
+
+fn note(text: &str, bookmark: &Bookmark) -> Item {
+    let span = bookmark.anchor.find(text);
+    let whole = Span::new(0, text.len());
+    let mention =
+        |span: Span| Mention { span, sentence: sentence::sentence_at(text, whole, span.start) };
+    Item {
+        head: format!("bookmark {}", bookmark.name),
+        detail: if span.is_some() { String::new() } else { "its words are gone".to_owned() },
+        body: words(&bookmark.anchor.exact, Span::new(0, bookmark.anchor.exact.len())),
+        mentions: span.map(mention).into_iter().collect(),
+        ..Item::default()
+    }
+}
+
+/// How much of a sentence is shown before the words that matter in it, in bytes.
+const LEAD: usize = 20;
+
+/// The sentence from shortly before `span` on, so that a cut row still shows what is said there.
+fn around(text: &str, sentence: Span, span: Span) -> String {
+    let from = text.floor_char_boundary(span.start.saturating_sub(LEAD));
+    let before = Span::new(from.max(sentence.start), span.start).of(text);
+    let word = before.find(char::is_whitespace).map_or(0, |at| at + 1);
+    if from <= sentence.start {
+        return words(text, sentence);
+    }
+    format!("…{}", words(text, Span::new(from + word, sentence.end)))
+}
+
+/// The words of `span` on one line.
+pub(super) fn words(text: &str, span: Span) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
