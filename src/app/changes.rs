@@ -92,7 +92,7 @@ impl App {
     }
 
     /// Asks for a change to be made; without a library it holds until the program ends.
-    fn change(&mut self, id: Option<ArticleId>, kind: ChangeKind) -> Vec<Effect> {
+    pub(super) fn change(&mut self, id: Option<ArticleId>, kind: ChangeKind) -> Vec<Effect> {
         if let Some(article) = id {
             return vec![Effect::Change(Change { article, kind })];
         }

@@ -183,7 +183,7 @@ mod tests {
     fn a_sequence_waits_for_its_last_key() {
         assert_eq!(meaning(Context::Text, "g"), Resolved::Waiting);
         assert_eq!(meaning(Context::Text, "g g"), Resolved::Bound(Command::Top));
-        assert_eq!(meaning(Context::Text, "g x"), Resolved::Unbound);
+        assert_eq!(meaning(Context::Text, "g 0"), Resolved::Unbound);
     }
 
     #[test]

@@ -199,7 +199,7 @@ fn the_command_line_runs_names_themes_and_percentages() {
 #[test]
 fn an_unknown_key_is_answered() {
     assert_eq!(notice(&after("Tab f").0), "f is a key of the text");
-    assert_eq!(notice(&after("g x").0), "g x means nothing; ? lists the keys");
+    assert_eq!(notice(&after("g 0").0), "g 0 means nothing; ? lists the keys");
 }
 
 #[test]
@@ -361,4 +361,115 @@ fn the_chosen_image_shows_all_that_is_known_of_it() {
     ] {
         assert!(rows.iter().any(|row| row == said), "{said}: {rows:#?}");
     }
+}
+/// Carries changes out as the worker does, without a library.
+fn carry_out(app: &mut App, effects: Vec<Effect>) {
+    for effect in effects {
+        if let Effect::Change(change) = effect {
+            app.update(Message::Changed(change));
+        }
+    }
+}
+
+/// The heads of the sidebar's tab after `keys`, each list of keys carried out in turn.
+fn heads(keys: &[&str]) -> Vec<String> {
+    let prose = "Mayor Anna Berg met Karl Lund in Oslo on 3 May 2004. Berg told Lund: “We stay.” \
+        Some 40 boats lay in Bergen.";
+    let mut stored = opened(prose, "a.txt");
+    stored.id = Some(id(7));
+    let mut app = reading(stored, 120, 40);
+    for keys in keys {
+        let effects = press(&mut app, keys);
+        carry_out(&mut app, effects);
+    }
+    let sidebar = &app.reader.as_ref().unwrap().sidebar;
+    sidebar.items(sidebar.tab).iter().map(|item| item.head.clone()).collect()
+}
+
+#[test]
+fn a_name_is_hidden_with_one_key() {
+    assert_eq!(heads(&["g p"]), ["Anna Berg", "Karl Lund"]);
+    assert_eq!(heads(&["g p", "x"]), ["Karl Lund"]);
+    assert_eq!(heads(&["g p", "j j", "x"]), ["Anna Berg"]);
+}
+
+#[test]
+fn a_name_is_changed_joined_and_retyped_from_a_list() {
+    assert_eq!(heads(&["g p", "D Enter C-u E v a Enter"]), ["Eva", "Karl Lund"], "renamed");
+    assert_eq!(heads(&["g p", "D s a m e Enter Enter"]), ["Karl Lund"], "joined");
+    assert_eq!(heads(&["g p", "D p l a c e Enter", "g l"])[0], "Anna Berg", "retyped");
+    assert_eq!(heads(&["g p", "D a p a r t Enter"])[2], "Berg", "told apart");
+}
+
+#[test]
+fn a_date_and_a_speaker_are_set_right() {
+    assert_eq!(heads(&["g t", "D Enter 2 0 0 5 Enter"]), ["2005"]);
+    assert_eq!(heads(&["g q"]), ["Anna Berg"]);
+    assert_eq!(heads(&["g q", "D Enter l u n d Enter"]), ["Karl Lund"]);
+    assert_eq!(heads(&["g q", "D n a m e d Enter"]), ["no speaker found"]);
+    assert_eq!(heads(&["g q", "D Enter e l s e Enter O l e Enter"]), ["Ole"]);
+}
+
+#[test]
+fn words_that_are_no_date_change_nothing() {
+    let (mut app, _) = after("g t D Enter");
+    assert_eq!(press(&mut app, "n o Enter"), []);
+    assert!(notice(&app).starts_with("“no” is no date; write one as 2021-09-13"));
+}
+
+#[test]
+fn a_correction_is_a_change_of_the_library() {
+    let mut stored = opened(PROSE, "a.txt");
+    stored.id = Some(id(7));
+    let mut app = reading(stored, 80, 24);
+    let effects = press(&mut app, "g p x");
+    let [Effect::Change(Change { article, kind })] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(*article, id(7));
+    let ChangeKind::Correction { before: None, after: Some(made) } = kind else { panic!() };
+    assert_eq!(made.said(), "Anna Berg is hidden, in every article");
+    app.update(Message::Changed(Change { article: *article, kind: kind.clone() }));
+    assert_eq!(notice(&app), "Anna Berg is hidden, in every article");
+    let inverse = Change { article: *article, kind: kind.clone() }.inverse();
+    app.update(Message::Undone(inverse));
+    assert_eq!(app.reader.unwrap().sidebar.counts()[0], 1);
+}
+
+#[test]
+fn the_list_of_corrections_takes_one_back() {
+    let (mut app, effects) = after("g x");
+    assert_eq!(effects, [Effect::ListCorrections]);
+    app.update(Message::Corrections(Vec::new()));
+    assert!(notice(&app).starts_with("no corrections"));
+    let rule = facts::Rule::Hide { kind: facts::EntityKind::Person, name: "Monday".into() };
+    let correction = crate::library::Correction { article: None, rule };
+    let listed = crate::library::ListedCorrection { correction: correction.clone(), title: None };
+    app.update(Message::Corrections(vec![listed]));
+    let effects = press(&mut app, "Enter");
+    let kind = ChangeKind::Correction { before: Some(correction), after: None };
+    let change = Change { article: ArticleId::default(), kind };
+    assert_eq!(effects, [Effect::Change(change), Effect::ListCorrections]);
+}
+
+#[test]
+fn why_says_what_bears_a_fact_out_and_any_key_closes_it() {
+    let (mut app, _) = after("g p w");
+    let why = app.why.as_ref().unwrap();
+    assert_eq!(why.title, "Anna Berg");
+    assert!(why.rows.iter().any(|(label, _)| *label == "because"));
+    press(&mut app, "Esc");
+    assert_eq!((app.why, app.reader.unwrap().pane), (None, Pane::Facts));
+}
+
+#[test]
+fn less_sure_facts_are_held_back_behind_a_key() {
+    let stored = opened(PROSE, "a.txt");
+    let mut facts = facts::Facts::clone(stored.facts.as_ref().unwrap());
+    facts.entities[0].evidence.confidence = 20;
+    let mut app = reading(Opened { facts: Some(Arc::new(facts)), ..stored }, 80, 24);
+    press(&mut app, "g p");
+    let sidebar = &app.reader.as_ref().unwrap().sidebar;
+    assert_eq!((sidebar.counts()[0], sidebar.held()), (0, 1));
+    press(&mut app, "g a");
+    let sidebar = &app.reader.as_ref().unwrap().sidebar;
+    assert_eq!((sidebar.counts()[0], sidebar.held()), (1, 0));
 }

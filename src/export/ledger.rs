@@ -5,8 +5,8 @@ use super::json::json_line;
 use super::{instant, words};
 use crate::article::{Article, BlockRole};
 use crate::facts::{
-    Corrected, Date, DateKind, ENGINE, Entity, Evidence, FactRef, Granularity, Quantity,
-    QuantityKind, Quotation, QuotationKind, Rule,
+    Corrected, Date, DateKind, ENGINE, Entity, Evidence, FactRef, Granularity, HedgeKind, Location,
+    Quantity, QuantityKind, Quotation, QuotationKind, Rule, SourceKind,
 };
 use crate::text::Span;
 use serde::Serialize;
@@ -62,6 +62,8 @@ struct Name<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a Location>,
     /// How often the article names it.
     mentions: usize,
 }
@@ -95,6 +97,10 @@ struct Quote<'a> {
     speaker: Option<String>,
     reported_by: Option<String>,
     cue: Option<String>,
+    source: Option<SourceKind>,
+    hedge: Option<HedgeKind>,
+    /// How sure it is whose words they are.
+    speaker_conf: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker_role: Option<&'a str>,
 }
@@ -128,6 +134,10 @@ pub fn facts_lines(ledger: Ledger<'_>) -> String {
     lines
 }
 
+fn percent(confidence: u8) -> f64 {
+    f64::from(confidence) / 100.0
+}
+
 impl<'a> Ledger<'a> {
     pub(super) fn words(self, span: Span) -> String {
         words(&self.article.text, span)
@@ -150,7 +160,7 @@ impl<'a> Ledger<'a> {
             sentence_text: self.words(*sentence),
             place: if caption { "caption" } else { "text" },
             norm,
-            conf: f64::from(evidence.confidence) / 100.0,
+            conf: percent(evidence.confidence),
             reason: &evidence.reason,
             by: format!("newsprint engine {ENGINE}"),
             corrections: rules.map(|rule| rule.said()).collect(),
@@ -179,6 +189,7 @@ impl<'a> Ledger<'a> {
         let norm = Name {
             name: &entity.name,
             role: entity.role.as_deref(),
+            place: entity.place.as_ref(),
             mentions: entity.mentions.len(),
         };
         self.line(&about, norm)
@@ -224,6 +235,9 @@ impl<'a> Ledger<'a> {
             speaker: named.map(ToOwned::to_owned).or(printed),
             reported_by: quotation.channel.map(|span| self.words(span)),
             cue: quotation.cue.map(|span| self.words(span)),
+            source: quotation.source.map(|source| source.kind),
+            hedge: quotation.hedge,
+            speaker_conf: quotation.attribution.as_ref().map(|it| percent(it.confidence)),
             speaker_role: entity.and_then(|it| it.role.as_deref()),
         };
         let (span, sentence, evidence) = (quotation.span, quotation.sentence, &quotation.evidence);

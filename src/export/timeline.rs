@@ -165,8 +165,9 @@ pub fn place_features(ledger: Ledger<'_>) -> Vec<String> {
     places.filter_map(feature).map(|it| json_line(&it).trim_end().to_owned()).collect()
 }
 
-const fn point(_entity: &Entity) -> Option<Point> {
-    None
+fn point(entity: &Entity) -> Option<Point> {
+    let place = entity.place.as_ref()?;
+    Some(Point { r#type: "Point", coordinates: [place.longitude, place.latitude] })
 }
 
 #[cfg(test)]
@@ -204,7 +205,8 @@ mod tests {
     fn an_event_ends_on_the_day_after_and_no_line_is_long() {
         let events = written(calendar_events);
         assert!(events.contains("DTSTART;VALUE=DATE:20110301\r\nDTEND;VALUE=DATE:20110401\r\n"));
-        assert!(events.contains("late.\r\n") && events.contains("2021\\; it"), "{events}");
+        let unfolded = events.replace("\r\n ", "");
+        assert!(unfolded.contains("late.\r\n") && unfolded.contains("2021\\; it"), "{events}");
         assert!(events.split("\r\n").all(|line| line.len() <= 75));
     }
 

@@ -3,7 +3,8 @@
 use super::items::{SURE, calendar, day, words};
 use super::{Item, Reader};
 use crate::facts::{
-    Date, DateKind, Entity, Evidence, FactRef, Quantity, QuantityKind, Quotation, QuotationKind,
+    Date, DateKind, Entity, Evidence, FactRef, Location, Quantity, QuantityKind, Quotation,
+    QuotationKind,
 };
 use crate::text::Span;
 
@@ -68,6 +69,16 @@ impl Reader {
         let mut rows = vec![("what", format!("{kind}, {counted}"))];
         if let Some(role) = &entity.role {
             rows.push(("role", format!("“{role}” stands beside the name")));
+        }
+        if let Some(place) = &entity.place {
+            rows.push(("lies at", coordinates(place)));
+        }
+        if !entity.related.is_empty() {
+            let spans = entity.related.iter().map(|span| self.words(*span));
+            let mut words: Vec<String> = spans.collect();
+            words.sort();
+            words.dedup();
+            rows.push(("also told", format!("by {}", words.join(", "))));
         }
         if !entity.aliases.is_empty() {
             let aliases = entity.aliases.join(", ");
@@ -138,7 +149,8 @@ impl Reader {
         let kind = match quotation.kind {
             QuotationKind::Direct => "given word for word",
             QuotationKind::Partial => "part of a sentence, word for word",
-            QuotationKind::Indirect => "reported, not word for word",
+            QuotationKind::Indirect => "told in other words",
+            QuotationKind::Stance => "what someone is said to want, to back or to fear",
         };
         let mut rows = vec![("words", kind.to_owned())];
         if let Some(speaker) = quotation.speaker {
@@ -150,6 +162,16 @@ impl Reader {
         if let Some(cue) = quotation.cue {
             rows.push(("cue", self.words(cue)));
         }
+        if let Some(source) = quotation.source {
+            let said = format!("{}, from {}", source.kind.name(), self.words(source.span));
+            rows.push(("source", said));
+        }
+        if let Some(hedge) = quotation.hedge {
+            rows.push(("distance", format!("{}: the text does not vouch for it", hedge.name())));
+        }
+        if let Some(it) = &quotation.attribution {
+            rows.push(("whose", format!("{}: {} of 100", it.reason, it.confidence)));
+        }
         rows
     }
 
@@ -160,6 +182,15 @@ impl Reader {
         let captions = item.captioned.then(|| ("only in", "captions of pictures".to_owned()));
         captions.into_iter().chain(sentence).collect()
     }
+}
+
+/// Where a place lies: "33.5° N 36.3° E, SY".
+fn coordinates(place: &Location) -> String {
+    let (north, east) = (place.latitude, place.longitude);
+    let latitude = format!("{:.1}° {}", north.abs(), if north < 0.0 { "S" } else { "N" });
+    let longitude = format!("{:.1}° {}", east.abs(), if east < 0.0 { "W" } else { "E" });
+    let country = place.country.as_ref().map(|code| format!(", {code}")).unwrap_or_default();
+    format!("{latitude} {longitude}{country}")
 }
 
 fn because(evidence: &Evidence) -> Vec<(&'static str, String)> {

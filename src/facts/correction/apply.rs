@@ -149,6 +149,8 @@ impl Work<'_> {
                 kept.mentions.extend(lost.mentions);
                 kept.mentions.sort_unstable();
                 kept.role = kept.role.take().or(lost.role);
+                kept.place = kept.place.take().or(lost.place);
+                kept.related.extend(lost.related);
             }
             self.gone.push(FactRef::Entity(from));
             joined.push(FactRef::Entity(into));
@@ -179,6 +181,7 @@ impl Work<'_> {
                 name: alias.to_owned(),
                 aliases: Vec::new(),
                 role: None,
+                related: Vec::new(),
                 mentions: own,
                 ..entity.clone()
             };
@@ -214,7 +217,7 @@ impl Work<'_> {
         }
         if let Some(quotation) = self.facts.quotations.get_mut(at) {
             quotation.entity = entity;
-            quotation.speaker = None;
+            (quotation.speaker, quotation.source, quotation.attribution) = (None, None, None);
         }
         vec![FactRef::Quotation(at)]
     }
@@ -260,6 +263,11 @@ impl Work<'_> {
 
 /// The date that `value` says, as the engine reads it.
 pub fn read_date(value: &str, anchor: Option<jiff::civil::Date>) -> Option<Date> {
+    // A year alone is a date only where the words around it say so.
+    date_in(value, anchor).or_else(|| date_in(&format!("in {value}"), anchor))
+}
+
+fn date_in(value: &str, anchor: Option<jiff::civil::Date>) -> Option<Date> {
     let mut article = Article { text: value.to_owned(), ..Article::default() };
     article.blocks.push(Block::new(BlockRole::Body, Span::new(0, value.len())));
     article.meta.published = anchor.map(|day| Stated::new(Instant::day(day), Origin::Record));

@@ -6,7 +6,8 @@ mod timeline;
 use super::Tab;
 use crate::article::{Article, BlockRole};
 use crate::facts::{
-    Corrected, Entity, EntityKind, Evidence, FactRef, Facts, Quotation, QuotationKind,
+    Corrected, Entity, EntityKind, Evidence, FactRef, Facts, HedgeKind, Quotation, QuotationKind,
+    SourceKind,
 };
 use crate::mark::Bookmark;
 use crate::text::{Span, sentence};
@@ -130,21 +131,36 @@ impl<'a> Sources<'a> {
         let named = entity.map(|entity| entity.name.as_str()).or(self.corrected.speaker(at));
         let printed = quotation.speaker.map(|span| words(text, span));
         let speaker = named.map(ToOwned::to_owned).or(printed);
+        let guessed = quotation.attribution.as_ref().is_some_and(|it| it.confidence < SURE);
+        let speaker = speaker.map(|it| if guessed { format!("perhaps {it}") } else { it });
         let channel = quotation.channel.map(|span| format!(" ← {}", words(text, span)));
-        let detail = match quotation.kind {
-            QuotationKind::Direct => "",
-            QuotationKind::Partial => "in part",
-            QuotationKind::Indirect => "reported",
-        };
         let mention = Mention { span: quotation.span, sentence: quotation.sentence };
         Item {
             head: speaker.unwrap_or_else(|| "no speaker found".to_owned())
                 + &channel.unwrap_or_default(),
-            detail: detail.to_owned(),
+            detail: manner(quotation),
             body: words(text, quotation.span),
             ..self.item(FactRef::Quotation(at), vec![mention], &quotation.evidence)
         }
     }
+}
+
+/// How words are given, by what sort of source, and with what distance: "in part · state media".
+fn manner(quotation: &Quotation) -> String {
+    let kind = match quotation.kind {
+        QuotationKind::Direct => None,
+        QuotationKind::Partial => Some("in part"),
+        QuotationKind::Indirect => Some("in other words"),
+        QuotationKind::Stance => Some("a stance"),
+    };
+    let source = quotation.source.map(|it| it.kind).filter(|it| *it != SourceKind::Named);
+    let source = source.map(|kind| match kind {
+        SourceKind::Anonymous => "a source without a name",
+        kind => kind.name(),
+    });
+    let hedge = quotation.hedge.map(HedgeKind::name);
+    let parts: Vec<&str> = kind.into_iter().chain(source).chain(hedge).collect();
+    parts.join(" · ")
 }
 
 fn note(text: &str, bookmark: &Bookmark) -> Item {
