@@ -122,8 +122,6 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
     rows
 }
 
-/// The rows of an image in the captions panel: its caption, then its credit in a line. For the
-/// chosen one `more` holds all that is known of it, a label and a value each.
 /// What stands after the name of an item: how often it is mentioned, that it stands in captions
 /// only, that it was corrected, that it is less sure.
 pub fn tally(item: &Item) -> String {
@@ -137,7 +135,8 @@ pub fn tally(item: &Item) -> String {
     said
 }
 
-/// The rows of an image in the captions panel: its caption, then its credit.
+/// The rows of an image in the captions panel: its caption, then its credit in a line. For the
+/// chosen one `more` holds all that is known of it, a label and a value each.
 pub fn image_rows(
     article: &Article,
     image: usize,

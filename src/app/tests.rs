@@ -362,6 +362,7 @@ fn the_chosen_image_shows_all_that_is_known_of_it() {
         assert!(rows.iter().any(|row| row == said), "{said}: {rows:#?}");
     }
 }
+
 /// Carries changes out as the worker does, without a library.
 fn carry_out(app: &mut App, effects: Vec<Effect>) {
     for effect in effects {

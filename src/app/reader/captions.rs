@@ -83,8 +83,8 @@ impl Reader {
             details.push(("printed", format!("{} times", image.repeats.len() + 1)));
         }
         details.push(("stands", place(article, image.block)));
-        if let Some(facts) = &self.facts {
-            let only = only_here(article, facts, image);
+        if let Some(corrected) = &self.facts {
+            let only = only_here(article, &corrected.facts, image);
             details.extend((!only.is_empty()).then(|| ("only in captions", only.join(", "))));
         }
         details
