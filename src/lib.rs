@@ -18,7 +18,7 @@
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
 //! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
-//! | 4     | `app`     | the state and how messages change it; commands and keymap  | `nucleo_matcher` |
+//! | 4     | `app`     | the state and how messages change it; commands and keymap  | `jiff` `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
 //! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `tempfile` `thiserror` |
 //! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `toml` |

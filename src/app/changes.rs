@@ -124,7 +124,7 @@ impl App {
         let id = change.article;
         let entry = self.shelf.listing.entries.iter_mut().find(|entry| entry.id == id);
         if let ChangeKind::Correction { before, after } = &change.kind {
-            return self.apply_correction(before.as_ref(), after.as_ref());
+            return self.apply_correction(before.as_deref(), after.as_deref());
         }
         let open = self.reader.as_mut();
         let open = open.filter(|it| it.opened.id.unwrap_or_default() == id);

@@ -180,6 +180,8 @@ commands! {
         Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
         CopyCaption "copy-caption" CAPTIONS ["y"] "copy" "copy the caption of the chosen image with its credit"
         Picture "picture" ARTICLE ["g i"] "picture" "the picture itself on the whole screen; j and k step to the next and the one before"
+        Map "map" ARTICLE ["g m"] "map" "the places on a map; j k choose one, + and - zoom, Enter goes to its sentence"
+        Skim "skim" ARTICLE ["g s"] "skim" "only sentences that carry facts stand out, and . , walk them"
         LessSure "less-sure" ARTICLE ["g a"] "less sure" "list what the program is less sure of too, or hold it back again"
         Why "why" FACTS ["w"] "why" "why this is listed: the rule, how sure it is, the words that bear it out"
         Hide "hide" FACTS ["x"] "hide" "hide the fact: a name in every article, any other in this one"

@@ -293,7 +293,7 @@ impl App {
         if new.is_empty() && !old.is_empty() {
             return self.say("that correction is there already; g x lists them");
         }
-        let kind = |after| ChangeKind::Correction { before: None, after: Some(after) };
+        let kind = |after| ChangeKind::Correction { before: None, after: Some(Box::new(after)) };
         new.into_iter().flat_map(|it| self.change(id, kind(it))).collect()
     }
 
@@ -302,7 +302,7 @@ impl App {
         // An open article that is in no library has its corrections with it.
         let loose = open.is_some_and(|it| it.opened.id.is_none() && it.has(&correction));
         let id = correction.article.or(open.and_then(|it| it.opened.id)).unwrap_or_default();
-        let kind = ChangeKind::Correction { before: Some(correction), after: None };
+        let kind = ChangeKind::Correction { before: Some(Box::new(correction)), after: None };
         self.change((!loose).then_some(id), kind)
     }
 }

@@ -14,6 +14,7 @@ mod input;
 pub mod key;
 pub mod keymap;
 pub mod line_edit;
+pub mod map;
 pub mod message;
 mod mouse;
 mod move_list;
@@ -318,6 +319,10 @@ impl App {
             || reader.pane == Pane::Captions && areas.captions.is_none()
         {
             reader.pane = Pane::Text;
+        }
+        // The map belongs to the list of places.
+        if reader.pane != Pane::Facts || reader.sidebar.tab != reader::Tab::Places {
+            reader.map = None;
         }
         reader.lay(areas.text, self.settings.measure, self.settings.justified);
         if let Some(facts) = areas.facts {

@@ -125,10 +125,8 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
 /// What stands after the name of an item: how often it is mentioned, that it stands in captions
 /// only, that it was corrected, that it is less sure.
 pub fn tally(item: &Item) -> String {
-    let mut said = String::new();
-    if item.mentions.len() > 1 {
-        said += &format!(" ×{}", item.mentions.len());
-    }
+    let times = item.mentions.len();
+    let mut said = if times > 1 { format!(" ×{times}") } else { String::new() };
     for (holds, sign) in [(item.captioned, " ▣"), (item.corrected, " ✎"), (item.unsure, " ?")] {
         said += if holds { sign } else { "" };
     }

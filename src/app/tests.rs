@@ -446,7 +446,7 @@ fn the_list_of_corrections_takes_one_back() {
     let listed = crate::library::ListedCorrection { correction: correction.clone(), title: None };
     app.update(Message::Corrections(vec![listed]));
     let effects = press(&mut app, "Enter");
-    let kind = ChangeKind::Correction { before: Some(correction), after: None };
+    let kind = ChangeKind::Correction { before: Some(Box::new(correction)), after: None };
     let change = Change { article: ArticleId::default(), kind };
     assert_eq!(effects, [Effect::Change(change), Effect::ListCorrections]);
 }

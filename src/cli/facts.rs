@@ -114,7 +114,8 @@ impl Writer<'_> {
     /// The facts of what `word` names; says whether something was refused.
     fn word(&mut self, session: &Session, word: &OsString) -> Result<bool, Failure> {
         let path = Path::new(word);
-        if !path.is_dir() && !(self.form.is_stream() && path.is_file()) {
+        let many = path.is_dir() || self.form.is_stream() && path.is_file();
+        if !many {
             let opened = session.article(word)?;
             let facts = opened.facts.clone();
             let facts = facts.or_else(|| worker::facts(&[Arc::clone(&opened.article)]).pop()?);

@@ -58,7 +58,7 @@ struct Source<'a> {
 }
 
 #[derive(Serialize)]
-struct Name<'a> {
+struct Named<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
@@ -186,7 +186,7 @@ impl<'a> Ledger<'a> {
         let kind = entity.kind.name();
         let evidence = &entity.evidence;
         let about = About { fact: FactRef::Entity(at), kind, span, sentence, evidence };
-        let norm = Name {
+        let norm = Named {
             name: &entity.name,
             role: entity.role.as_deref(),
             place: entity.place.as_ref(),

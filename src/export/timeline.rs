@@ -1,4 +1,4 @@
-//! Dates and places out in the formats of other programs: a table for TimelineJS, a calendar
+//! Dates and places out in the formats of other programs: a table for `TimelineJS`, a calendar
 //! (RFC 5545), points on a map (RFC 7946).
 
 use super::json::json_line;
@@ -8,7 +8,7 @@ use jiff::civil;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// The first row of the table, as TimelineJS names the columns.
+/// The first row of the table, as `TimelineJS` names the columns.
 pub const TABLE_HEAD: &str = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,\
     Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,\
     Background\n";
@@ -141,8 +141,8 @@ struct Properties {
     end: usize,
 }
 
-/// The places of an article as features of GeoJSON, a line of JSON each; one whose coordinates are
-/// not known has no point.
+/// The places of an article as features of `GeoJSON`, a line of JSON each; one whose coordinates
+/// are not known has no point.
 pub fn place_features(ledger: Ledger<'_>) -> Vec<String> {
     let facts = &ledger.corrected.facts;
     let places = facts.entities.iter().filter(|entity| entity.kind == EntityKind::Place);

@@ -53,9 +53,9 @@ pub enum ChangeKind {
     /// A fact corrected, or a correction taken back.
     Correction {
         /// Before.
-        before: Option<Correction>,
+        before: Option<Box<Correction>>,
         /// After.
-        after: Option<Correction>,
+        after: Option<Box<Correction>>,
     },
 }
 

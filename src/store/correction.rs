@@ -30,7 +30,8 @@ impl Store {
             if has(&self.connection, correction)? {
                 continue;
             }
-            let kind = ChangeKind::Correction { before: None, after: Some(correction.clone()) };
+            let kind =
+                ChangeKind::Correction { before: None, after: Some(Box::new(correction.clone())) };
             self.change(&Change { article: correction.article.unwrap_or_default(), kind })?;
             new += 1;
         }
@@ -126,7 +127,7 @@ mod tests {
     }
 
     fn made(article: ArticleId, rule: Rule) -> Change {
-        let after = Some(Correction::new(article, rule));
+        let after = Some(Box::new(Correction::new(article, rule)));
         Change { article, kind: ChangeKind::Correction { before: None, after } }
     }
 

@@ -82,7 +82,7 @@ impl Store {
 /// article leads from the one to the other unasked.
 fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
     if let ChangeKind::Correction { before, after } = &change.kind {
-        return correction::fits(connection, before.as_ref(), after.as_ref());
+        return correction::fits(connection, before.as_deref(), after.as_deref());
     }
     let version = newest(connection, change.article)?;
     let column = |sql| -> Result<i64, Error> {
@@ -127,7 +127,7 @@ fn same_tags(one: &[String], other: &[String]) -> bool {
 /// Makes what the change says is after, and completes it with what was made.
 fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
     if let ChangeKind::Correction { before, after } = &change.kind {
-        return correction::put(connection, before.as_ref(), after.as_ref());
+        return correction::put(connection, before.as_deref(), after.as_deref());
     }
     let version = newest(connection, change.article)?;
     let update = |sql, value: i64| {

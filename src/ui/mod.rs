@@ -4,6 +4,7 @@ mod canvas;
 mod captions;
 mod footer;
 mod library;
+mod map;
 mod picker;
 mod picture;
 mod prose;
@@ -54,7 +55,10 @@ fn foot(areas: &Areas, whole: Area) -> Area {
 
 fn article(app: &App, areas: &Areas, canvas: &mut Canvas<'_>) {
     let Some(reader) = &app.reader else { return };
-    prose::draw(reader, areas.facts.is_some(), canvas);
+    match reader.map {
+        Some(zoom) => map::draw(reader, zoom, areas.text, canvas),
+        None => prose::draw(reader, areas.facts.is_some(), canvas),
+    }
     for rule in areas.rules.into_iter().flatten() {
         canvas.rule_down(rule);
     }

@@ -58,6 +58,7 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
             layers.push((image.credit_span, Role::Credit));
         }
     }
+    layers.extend(reader.dimmed().into_iter().map(|span| (span, Role::Faint)));
     if facts && let Some(corrected) = &reader.facts {
         let facts = &corrected.facts;
         let in_sentence = |span: &Span| reader.sentence.contains(*span);

@@ -97,6 +97,63 @@ fn the_sidebar_with_a_chosen_fact() {
 }
 
 #[test]
+fn the_timeline_as_a_line() {
+    pictures("timeline", report("g t j j"));
+}
+
+#[test]
+fn the_numbers_by_what_they_count() {
+    pictures("numbers", report("g f j"));
+}
+
+#[test]
+fn the_places_on_a_map() {
+    pictures("map", report("g m j"));
+}
+
+#[test]
+fn only_sentences_with_facts_stand_out() {
+    pictures("skim", report("g s . ."));
+}
+
+#[test]
+fn why_a_fact_is_one() {
+    pictures("why", report("g p w"));
+}
+
+#[test]
+fn what_can_be_said_of_a_name() {
+    pictures("correct", report("g p D"));
+}
+
+#[test]
+fn the_corrections_of_the_library() {
+    use crate::facts::{EntityKind, Rule};
+    use crate::library::{Correction, ListedCorrection};
+    pictures("corrections", |columns, rows| {
+        let mut app = report("g x")(columns, rows);
+        let (kind, name) = (EntityKind::Place, "Kiev".to_owned());
+        let hide = Rule::Hide { kind: EntityKind::Person, name: "Monday".to_owned() };
+        let rules = [Rule::Rename { kind, name, to: "Kyiv".to_owned() }, hide];
+        let listed = rules.into_iter().map(|rule| {
+            let correction = Correction { article: None, rule };
+            ListedCorrection { correction, title: None }
+        });
+        app.update(Message::Corrections(listed.collect()));
+        app
+    });
+}
+
+#[test]
+fn an_article_in_another_language_says_that_names_were_not_looked_for() {
+    pictures("language", |columns, rows| {
+        let mut app = bundled("japanese.md", columns, rows);
+        press(&mut app, "g p");
+        app
+    });
+}
+
+#[test]
 fn the_quotations() {
     pictures("quotes", report("g q j"));
 }

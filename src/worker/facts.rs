@@ -15,6 +15,9 @@ const BATCH: usize = 128;
 /// An article and its facts; none where the engine broke down on it.
 pub type WithFacts = (Arc<Article>, Option<Arc<Facts>>);
 
+/// The path of a file, and its articles.
+pub type FileWithFacts = (Option<PathBuf>, Vec<WithFacts>);
+
 /// The facts of each of the articles; none where the engine broke down on one.
 pub fn facts(articles: &[Arc<Article>]) -> Vec<Option<Arc<Facts>>> {
     articles.par_iter().map(|article| one(article)).collect()
@@ -25,9 +28,7 @@ fn one(article: &Article) -> Option<Arc<Facts>> {
 }
 
 /// The articles of each file, with their facts.
-pub fn read_with_facts(
-    inputs: Vec<Input>,
-) -> Vec<Result<(Option<PathBuf>, Vec<WithFacts>), Refused>> {
+pub fn read_with_facts(inputs: Vec<Input>) -> Vec<Result<FileWithFacts, Refused>> {
     let both = |input: Input| {
         let path = input.path().map(ToOwned::to_owned);
         let articles = read(input)?.articles;

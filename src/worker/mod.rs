@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use std::thread;
 
 pub use add::{Progress, Report, Stop, add};
-pub use facts::{WithFacts, facts, find_facts, read_with_facts, spread};
+pub use facts::{FileWithFacts, WithFacts, facts, find_facts, read_with_facts, spread};
 pub use files::{Imported, Input, Reason, Refused, first, read, read_all};
 pub use kept::Kept;
 pub use walk::files;

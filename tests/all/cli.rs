@@ -441,3 +441,55 @@ fn the_same_page_added_twice_keeps_its_picture_once() {
     let beside = home.command(&["picture", "page.html", "1"]).output().unwrap();
     assert_eq!(beside.stdout, picture());
 }
+
+#[test]
+fn the_ledger_has_a_line_a_fact_of_files_folders_and_the_library() {
+    let home = Home::new();
+    home.write("pages/one.txt", "In May 2004 some 40 boats lay in Oslo.");
+    home.write("pages/two.txt", "Mayor Anna Berg spoke in Bergen.");
+    let kinds = |words: &[&str]| {
+        let lines = home.prints(words);
+        let lines = lines.lines().map(|line| serde_json::from_str(line).unwrap());
+        let kind = |line: serde_json::Value| line["kind"].as_str().unwrap().to_owned();
+        let mut kinds: Vec<String> = lines.map(kind).collect();
+        kinds.sort();
+        kinds
+    };
+    let all = ["date", "number", "person", "place", "place"];
+    assert_eq!(kinds(&["facts", "--jsonl", "pages"]), all);
+    assert_eq!(kinds(&["facts", "--jsonl", "pages/one.txt", "pages/two.txt"]), all);
+    assert_eq!(home.prints(&["add", "--facts", "pages"]), "added 2\nfound the facts of 2\n");
+    assert_eq!(kinds(&["facts", "--jsonl"]), all);
+    assert!(home.prints(&["facts", "--csv", "1", "2"]).contains("\n2004,5,,,"));
+    assert!(home.prints(&["facts", "--ics"]).contains("DTSTART;VALUE=DATE:20040501\r\n"));
+    let map = home.prints(&["facts", "--geojson"]);
+    let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+    assert_eq!(map["features"].as_array().unwrap().len(), 2);
+    assert!(map["features"][0]["geometry"]["coordinates"][0].is_f64(), "{map}");
+    home.tells(2, &["facts", "--json", "1", "2"]);
+}
+
+#[test]
+fn corrections_go_in_and_out_and_hold_for_files_too() {
+    let home = Home::new();
+    home.tells(3, &["corrections", "list"]);
+    home.write("one.txt", "Mayor Anna Berg left Bergen.");
+    let line =
+        "{\"rule\":\"rename\",\"kind\":\"person\",\"name\":\"Anna Berg\",\"to\":\"Anne Berg\"}\n";
+    home.write("mine.jsonl", line);
+    assert_eq!(
+        home.prints(&["corrections", "import", "mine.jsonl"]),
+        "taken in 1, there already 0\n"
+    );
+    assert_eq!(
+        home.prints(&["corrections", "import", "mine.jsonl"]),
+        "taken in 0, there already 1\n"
+    );
+    assert_eq!(home.prints(&["corrections", "export"]), line);
+    let listed = home.prints(&["corrections", "list"]);
+    assert_eq!(listed, "Anna Berg is shown as Anne Berg  (every article)\n");
+    assert!(home.prints(&["facts", "one.txt"]).contains("Anne Berg, Mayor; also Anna Berg"));
+    assert!(!home.prints(&["facts", "--found", "one.txt"]).contains("Anne Berg"));
+    home.write("bad.jsonl", "{\"rule\":\"shout\"}\n");
+    assert!(home.tells(1, &["corrections", "import", "bad.jsonl"]).contains("bad.jsonl:1: "));
+}

@@ -268,3 +268,24 @@ fn a_terminal_that_can_only_print_is_told_so() {
     session.settle();
     assert!(session.contents().contains("newsprint show"), "{}", session.contents());
 }
+
+#[test]
+fn a_correction_survives_a_restart_and_is_undone_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (library, file) = (folder.path().join("library.db"), folder.path().join("mayor.txt"));
+    std::fs::write(&file, "At the quay\n\nMayor Anna Berg met Mr. Karl Lund in Oslo.\n").unwrap();
+    let open = || {
+        Session::running(1, |program, _| {
+            let mut command = CommandBuilder::new(program);
+            command.args(["--library".as_ref(), library.as_os_str(), file.as_os_str()]);
+            command
+        })
+    };
+    let mut session = open();
+    session.until("People 2").settle().keys("gpx").until("Anna Berg is hidden").until("People 1");
+    session.keys("ZZ");
+    assert_eq!(session.status(), 0);
+    let mut session = open();
+    session.until("People 1").settle().keys("u").until("undone: ").until("People 2").keys("ZZ");
+    assert_eq!(session.status(), 0);
+}

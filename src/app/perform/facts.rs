@@ -27,6 +27,8 @@ impl App {
             Command::Numbers => Tab::Numbers,
             Command::Quotes => Tab::Quotes,
             Command::Notes => Tab::Notes,
+            Command::Map => return self.toggle_map(),
+            Command::Skim => return self.toggle_skim(),
             Command::LessSure => return self.toggle_unsure(),
             Command::Why => return self.tell_why(),
             Command::Hide => return self.hide_fact(),
@@ -51,6 +53,28 @@ impl App {
             return self.say("no fact is chosen");
         }
         Vec::new()
+    }
+
+    fn toggle_map(&mut self) -> Vec<Effect> {
+        if self.areas().shape == Shape::Tiny {
+            return self.say("the map needs a screen of 60 columns and 16 rows");
+        }
+        self.show_sidebar(true);
+        self.reader.iter_mut().for_each(Reader::toggle_map);
+        Vec::new()
+    }
+
+    fn toggle_skim(&mut self) -> Vec<Effect> {
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        if reader.facts.is_none() {
+            return self.say("the facts are not here yet");
+        }
+        let told = reader.toggle_skim();
+        self.say(match told {
+            Some(1) => "skimming: one sentence carries facts".to_owned(),
+            Some(told) => format!("skimming: {told} sentences carry facts; . and , walk them"),
+            None => "every sentence again".to_owned(),
+        })
     }
 
     fn toggle_unsure(&mut self) -> Vec<Effect> {
@@ -86,7 +110,10 @@ impl App {
         }
         let Some(reader) = &mut self.reader else { return Vec::new() };
         match reader.pane {
-            Pane::Facts => reader.go_to_item(),
+            Pane::Facts => {
+                reader.map = None;
+                reader.go_to_item();
+            }
             Pane::Captions if reader.is_at_image() => return self.show_picture(),
             Pane::Captions => reader.go_to_image(),
             Pane::Text if reader.holds_facts_back() => {

@@ -6,6 +6,12 @@ use super::super::{App, Command, Effect, Reader};
 impl App {
     /// How the page looks.
     pub(super) fn change_view(&mut self, command: Command) -> Vec<Effect> {
+        if let (Some(reader), Command::Wider | Command::Narrower) = (&mut self.reader, command)
+            && reader.map.is_some()
+        {
+            reader.zoom_map(command == Command::Wider);
+            return Vec::new();
+        }
         match command {
             Command::Wider => return self.step_measure(true),
             Command::Narrower => return self.step_measure(false),

@@ -12,6 +12,7 @@ mod items;
 mod jumps;
 mod motion;
 mod sidebar;
+mod skim;
 mod why;
 
 use super::areas::Area;
@@ -89,6 +90,10 @@ pub struct Reader {
     gone_to: Option<(usize, usize)>,
     /// Where the reader jumped from.
     pub jumps: Jumps,
+    /// How far the map of the places is zoomed, while it stands in the place of the text.
+    pub map: Option<i8>,
+    /// The sentences that carry facts, by start, while only these stand out.
+    skim: Option<Vec<Span>>,
     /// The letters over the links, while they are shown.
     pub hints: Option<Hints>,
 }
@@ -113,6 +118,8 @@ impl Reader {
             first_image: 0,
             gone_to: None,
             jumps: Jumps::default(),
+            map: None,
+            skim: None,
             hints: None,
             opened,
         };
@@ -160,6 +167,7 @@ impl Reader {
         let none = Corrected::default();
         let corrected = self.facts.as_ref().unwrap_or(&none);
         self.sidebar.list(Sources { article, corrected, bookmarks: &self.opened.bookmarks });
+        self.skim_anew();
     }
 
     /// The article, set as it is shown.

@@ -70,6 +70,13 @@ impl Reader {
 
     /// The next sentence of the article, or the one before.
     pub fn step_sentence(&mut self, forward: bool) {
+        if self.skims() {
+            if let Some(found) = self.telling_sentence(forward) {
+                self.sentence = found;
+                self.reveal_span(found);
+            }
+            return;
+        }
         let block = self.opened.article.block_at(self.sentence.start);
         let within = self.block_span(block);
         let inside = if forward {

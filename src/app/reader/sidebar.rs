@@ -190,6 +190,7 @@ impl Reader {
             self.keep_in_reach();
         }
         self.pane = Pane::Text;
+        self.map = None;
         self.sidebar.chosen = false;
     }
 

@@ -238,8 +238,9 @@ mod tests {
     fn why(prose: &str, tab: Tab) -> String {
         let mut reader = reading(prose, 60, 20);
         reader.open_tab(tab);
-        let rows = reader.why().unwrap().rows.into_iter();
-        rows.map(|(label, said)| format!("{label}: {said}\n")).collect()
+        let rows = reader.why().unwrap().rows;
+        let lines: Vec<_> = rows.iter().map(|(label, said)| format!("{label}: {said}")).collect();
+        lines.join("\n") + "\n"
     }
 
     #[test]

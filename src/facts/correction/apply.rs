@@ -92,7 +92,9 @@ impl Work<'_> {
             FactRef::Number(at) => facts.quantities.get_mut(at).map(|it| &mut it.evidence),
             FactRef::Quotation(at) => facts.quotations.get_mut(at).map(|it| &mut it.evidence),
         };
-        evidence.into_iter().for_each(|evidence| evidence.confidence = 100);
+        if let Some(evidence) = evidence {
+            evidence.confidence = 100;
+        }
     }
 
     /// The entities of that kind that go by `name`: whose fullest name it is, or which have it
@@ -382,7 +384,10 @@ mod tests {
     #[test]
     fn two_names_are_counted_as_one_and_told_apart() {
         let same = Rule::Same { kind: PERSON, name: name("Ann Lee"), with: name("Karl Berg") };
-        assert_eq!(names(&[same.clone()])[0], "Karl Berg (Berg, Ann Lee, Lee) person 5");
+        assert_eq!(
+            names(std::slice::from_ref(&same))[0],
+            "Karl Berg (Berg, Ann Lee, Lee) person 5"
+        );
         let apart = Rule::Apart { kind: PERSON, name: name("Karl Berg"), alias: name("Lee") };
         assert_eq!(
             names(&[same, apart])[..2],
