@@ -10,6 +10,12 @@ const NOTCH: isize = 3;
 impl App {
     /// Takes a mouse event.
     pub(super) fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if self.why.is_some() {
+            if mouse.kind == MouseKind::Press {
+                self.why = None;
+            }
+            return Vec::new();
+        }
         if self.picker.is_some() {
             return self.point_in_picker(mouse);
         }

@@ -23,6 +23,9 @@ const DETAIL_ROWS: usize = 3;
 /// The columns an item's second and later rows are set in.
 pub const INDENT: usize = 2;
 
+/// How many rows the name of a selected item takes at most.
+const HEAD_ROWS: usize = 3;
+
 /// The columns kept for what stands after the name.
 const TALLY: usize = 6;
 
@@ -105,7 +108,8 @@ pub fn item_rows(item: &Item, columns: usize, selected: bool) -> Vec<PanelRow> {
     let mut rows: Vec<PanelRow> =
         heading.flat_map(|it| wrapped(Part::Heading, it, columns.saturating_sub(2), 2)).collect();
     // The head leaves room for the tally after it.
-    rows.push(row(Part::Head, &item.head, inner.saturating_sub(TALLY)));
+    let most = if selected { HEAD_ROWS } else { 1 };
+    rows.extend(wrapped(Part::Head, &item.head, inner.saturating_sub(TALLY), most));
     if selected {
         rows.extend(wrapped(Part::Detail, &item.detail, inner, BODY_ROWS.1));
     } else if !item.detail.is_empty() {

@@ -167,7 +167,8 @@ fn draw_item(
     let rows = item_rows(item, usize::from(area.columns), open);
     let lit = reader.is_lit(item);
     let indent = u16::try_from(indent(item)).unwrap_or(0);
-    for (line, row) in rows.iter().zip(0..) {
+    let heads = rows.iter().enumerate().filter(|(_, it)| it.part == Part::Head).map(|(at, _)| at);
+    for (line, row) in rows.iter().zip(0_u16..) {
         let (column, role) = match line.part {
             Part::Heading => (1, Role::Heading),
             Part::Head if lit => (indent, Role::Lit),
@@ -180,17 +181,17 @@ fn draw_item(
         if line.part == Part::Heading {
             continue;
         }
+        let first = Some(usize::from(row)) == heads.clone().next();
         if let Some(node) = item.node {
             let (head, below) = node.signs();
-            let (sign, role) =
-                if line.part == Part::Head { (head, Role::Name) } else { (below, Role::Rule) };
+            let (sign, role) = if first { (head, Role::Name) } else { (below, Role::Rule) };
             canvas.put(area, (2, row), sign, role);
         }
-        if line.part == Part::Head {
+        if Some(usize::from(row)) == heads.clone().next_back() {
             canvas.put(area, (end, row), &tally(item), Role::Faint);
-            if lit {
-                canvas.put(area, (0, row), "▌", Role::Cursor);
-            }
+        }
+        if first && lit {
+            canvas.put(area, (0, row), "▌", Role::Cursor);
         }
         if selected {
             canvas.tint(area, row, Role::Selected);

@@ -167,9 +167,9 @@ fn without_colors_none_is_written_and_attributes_are() {
 #[test]
 fn the_settings_file_rebinds_keys_and_its_mistakes_are_told_once() {
     let home = Home::new();
-    home.write("c.toml", "[keymap]\nback = \"x\"\nnxt-hit = \"F3\"\n");
+    home.write("c.toml", "[keymap]\nback = \"&\"\nnxt-hit = \"F3\"\n");
     let mut program = home.start(&["--config", "c.toml", "tide.txt"], &[]);
     program.shows("c.toml:3: unknown command");
-    program.types("x");
+    program.types("&");
     assert_eq!(program.ends(), 0);
 }
