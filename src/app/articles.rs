@@ -3,7 +3,8 @@
 use super::effect::Source;
 use super::reader::Reader;
 use super::{App, Command, Effect, Message, Screen};
-use crate::library::{ArticleId, Opened};
+use crate::library::{ArticleId, Change, ChangeKind, Opened};
+use crate::mark::{Annotation, Bookmark, MarkId};
 
 /// Which articles were asked for.
 #[derive(Debug, Default)]
@@ -132,15 +133,18 @@ impl App {
         reader.opened.id = Some(id);
         reader.opened.state = known.state;
         reader.opened.starred = known.starred;
-        reader.opened.bookmarks = known.bookmarks;
-        reader.opened.marks = known.marks;
+        let marks = std::mem::replace(&mut reader.opened.marks, known.marks);
+        let bookmarks = std::mem::replace(&mut reader.opened.bookmarks, known.bookmarks);
         reader.opened.tags = known.tags;
         reader.opened.corrections = known.corrections;
         if known.position > 0 && reader.top == reader.page().first() {
             reader.put_at_top(known.position);
         }
+        let owed = owed(id, marks, bookmarks, &reader.opened);
         reader.list_facts();
-        vec![remember_open(id), Effect::List(self.shelf.query.clone())]
+        let mut effects = vec![remember_open(id), Effect::List(self.shelf.query.clone())];
+        effects.extend(owed);
+        effects
     }
 
     /// Lets the list's choice follow the open article.
@@ -151,6 +155,27 @@ impl App {
             self.shelf.selected = at + self.shelf.listing.query.skip;
         }
     }
+}
+
+/// The changes that were made while the article had no name in the library yet.
+fn owed(
+    article: ArticleId,
+    marks: Vec<Annotation>,
+    bookmarks: Vec<Bookmark>,
+    known: &Opened,
+) -> Vec<Effect> {
+    let again = |mark: &Annotation| {
+        known.marks.iter().any(|it| it.place.span == mark.place.span && it.note == mark.note)
+    };
+    let marks = marks.into_iter().filter(|mark| !again(mark)).map(|mark| ChangeKind::Annotation {
+        before: None,
+        after: Some(Box::new(Annotation { id: MarkId::default(), ..mark })),
+    });
+    let bookmarks = bookmarks.into_iter().map(|bookmark| ChangeKind::Bookmark {
+        before: known.bookmarks.iter().find(|it| it.name == bookmark.name).cloned(),
+        after: Some(bookmark),
+    });
+    marks.chain(bookmarks).map(|kind| Effect::Change(Change { article, kind })).collect()
 }
 
 /// What is kept so that the article is open again at the next start.

@@ -59,7 +59,7 @@ impl App {
     }
 
     /// Takes the bookmark off the current sentence.
-    pub(super) fn remove_mark(&mut self) -> Vec<Effect> {
+    pub(super) fn remove_bookmark(&mut self) -> Vec<Effect> {
         let Some(reader) = &self.reader else { return Vec::new() };
         let here = |bookmark: &&Bookmark| {
             let span = bookmark.anchor.find(reader.text());
@@ -70,7 +70,7 @@ impl App {
                 let kind = ChangeKind::Bookmark { before: Some(before), after: None };
                 self.change(reader.opened.id, kind)
             }
-            None => self.say("no bookmark on this sentence"),
+            None => self.say("no highlight, note or bookmark here"),
         }
     }
 
@@ -96,9 +96,21 @@ impl App {
         if let Some(article) = id {
             return vec![Effect::Change(Change { article, kind })];
         }
-        let change = Change { article: ArticleId::default(), kind };
+        let mut change = Change { article: ArticleId::default(), kind };
+        if let ChangeKind::Annotation { after: Some(after), .. } = &mut change.kind {
+            self.name(after);
+        }
         self.apply(&change);
         self.say(format!("{}, until you leave (the article is not in a library)", change.summary()))
+    }
+
+    /// Names an annotation that no library will name.
+    fn name(&self, mark: &mut Annotation) {
+        let marks = self.reader.iter().flat_map(|reader| &reader.opened.marks);
+        let last = marks.map(|mark| mark.id).max().unwrap_or_default();
+        if mark.id.is_new() {
+            mark.id = last.following();
+        }
     }
 
     /// Takes over a change that was made, and says so. The list may have lost or won a row by it.

@@ -10,6 +10,8 @@ pub enum Context {
     Facts,
     /// The captions panel has the focus.
     Captions,
+    /// Words of the text are being selected.
+    Selection,
     /// The list of articles.
     Library,
     /// A picture fills the screen.
@@ -18,8 +20,8 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] =
-        [Self::Text, Self::Facts, Self::Captions, Self::Library, Self::Picture];
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Facts, Self::Captions, Self::Selection, Self::Library, Self::Picture];
 
     /// Its name in the help and the README.
     pub const fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Context {
             Self::Text => "text",
             Self::Facts => "facts",
             Self::Captions => "captions",
+            Self::Selection => "selection",
             Self::Library => "library",
             Self::Picture => "picture",
         }
@@ -40,7 +43,9 @@ pub enum Group {
     Moving,
     /// Finding words.
     Searching,
-    /// Marks, jumps and links.
+    /// Highlights, notes and bookmarks.
+    Marks,
+    /// Jumps and links.
     Places,
     /// The sidebar and the captions panel.
     Facts,
@@ -54,9 +59,10 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Moving,
         Self::Searching,
+        Self::Marks,
         Self::Places,
         Self::Facts,
         Self::View,
@@ -69,7 +75,8 @@ impl Group {
         match self {
             Self::Moving => "Moving",
             Self::Searching => "Searching",
-            Self::Places => "Marks, jumps and links",
+            Self::Marks => "Highlights, notes and bookmarks",
+            Self::Places => "Jumps and links",
             Self::Facts => "Facts and captions",
             Self::View => "View",
             Self::Library => "Library",
@@ -97,12 +104,16 @@ pub struct Info {
     pub help: &'static str,
 }
 
-use Context::{Captions, Facts, Library, Text};
+use Context::{Captions, Facts, Library, Selection, Text};
 
 const ALL: &[Context] = &Context::ALL;
 const ARTICLE: &[Context] = &[Text, Facts, Captions];
+const PANES: &[Context] = &[Text, Facts, Captions, Library];
 const TEXT: &[Context] = &[Text];
 const CAPTIONS: &[Context] = &[Captions];
+const READING: &[Context] = &[Text, Selection];
+const MARKING: &[Context] = &[Text, Facts, Selection];
+const SELECTION: &[Context] = &[Selection];
 const FACTS: &[Context] = &[Facts];
 const LIBRARY: &[Context] = &[Library];
 
@@ -136,14 +147,14 @@ commands! {
         HalfPageDown "half-page-down" ALL ["d" "C-d"] "half page" "half a page down"
         HalfPageUp "half-page-up" ALL ["C-u"] "half page up" "half a page up"
         PageDown "page-down" ALL ["Space" "PgDn" "C-f"] "page" "a page down"
-        PageUp "page-up" ALL ["b" "PgUp" "C-b"] "page up" "a page up"
+        PageUp "page-up" PANES ["b" "PgUp" "C-b"] "page up" "a page up"
         Top "top" ALL ["g g" "Home"] "top" "to the beginning"
         Bottom "bottom" ALL ["G" "End"] "end" "to the end; with a count, to that percentage"
         Percent "percent" ALL ["%"] "percent" "with a count, to that percentage"
-        NextSentence "next-sentence" TEXT ["." ")"] "sentence" "the next sentence"
-        PreviousSentence "previous-sentence" TEXT ["," "("] "sentence back" "the sentence before"
-        NextParagraph "next-paragraph" TEXT ["}"] "paragraph" "the next paragraph"
-        PreviousParagraph "previous-paragraph" TEXT ["{"] "paragraph back" "the paragraph before"
+        NextSentence "next-sentence" READING ["." ")"] "sentence" "the next sentence"
+        PreviousSentence "previous-sentence" READING ["," "("] "sentence back" "the sentence before"
+        NextParagraph "next-paragraph" READING ["}"] "paragraph" "the next paragraph"
+        PreviousParagraph "previous-paragraph" READING ["{"] "paragraph back" "the paragraph before"
         NextHeading "next-heading" TEXT ["]"] "heading" "the next heading"
         PreviousHeading "previous-heading" TEXT ["["] "heading back" "the heading before"
     }
@@ -151,12 +162,25 @@ commands! {
         Search "search" ARTICLE ["/"] "search" "search in the article; all hits are lit as you type"
         NextHit "next-hit" ARTICLE ["n"] "next" "the next hit, or the next mention of the chosen fact"
         PreviousHit "previous-hit" ARTICLE ["N"] "previous" "the hit or mention before"
-        Clear "clear" ALL ["Esc" "C-c"] "clear" "clear the search, the choice, the count; back from a list to where you were"
+        Clear "clear" ALL ["Esc" "C-c"] "clear" "clear the selection, the search, the choice, the count; back from a list to where you were"
+    }
+    Marks {
+        Highlight "highlight" READING ["H"] "highlight" "highlight the current sentence or the selection in the last color; again takes it off"
+        Color "color" READING ["c"] "color" "the next color for the highlight here, else for the next one"
+        RemoveMark "remove-mark" MARKING ["X"] "remove mark" "take away the newest highlight or note here, else the bookmark"
+        SelectCharacters "select" READING ["v"] "select" "select by characters from the current sentence on; again gives the selection up"
+        SelectSentences "select-sentences" READING ["V"] "sentences" "select by sentences"
+        CharacterLeft "character-left" SELECTION ["h" "Left"] "left" "the end of the selection a character back"
+        CharacterRight "character-right" SELECTION ["l" "Right"] "right" "the end of the selection a character on"
+        NextWord "next-word" SELECTION ["w"] "word" "to the beginning of the next word"
+        PreviousWord "previous-word" SELECTION ["b"] "word back" "to the beginning of the word before"
+        WordEnd "word-end" SELECTION ["e"] "word end" "to the end of the word"
+        OtherEnd "other-end" SELECTION ["o"] "other end" "move the other end of the selection from here on"
+        SentenceHints "sentence-hints" TEXT ["F"] "sentence hints" "letters on every sentence on the screen; type them to go there, with Shift to highlight it"
+        SetMark "set-mark" TEXT ["m"] "bookmark" "then a letter: put a bookmark on the current sentence"
+        GoToMark "go-to-mark" TEXT ["'"] "go to mark" "then a letter: go to that bookmark; then ': back to before the last jump"
     }
     Places {
-        SetMark "set-mark" TEXT ["m"] "mark" "then a letter: put a bookmark on the current sentence"
-        GoToMark "go-to-mark" TEXT ["'"] "go to mark" "then a letter: go to that bookmark; then ': back to before the last jump"
-        RemoveMark "remove-mark" TEXT ["X"] "remove mark" "take the bookmark off the current sentence"
         JumpBack "jump-back" ARTICLE ["C-o"] "back" "back to before the last jump"
         JumpForward "jump-forward" ARTICLE ["C-n"] "forward" "forward again"
         LinkHints "link-hints" TEXT ["f"] "links" "letters on every link on the screen; type them to open it"
@@ -176,7 +200,7 @@ commands! {
         Timeline "timeline" ARTICLE ["g t"] "timeline" "dates in the order of the calendar"
         Numbers "numbers" ARTICLE ["g f"] "numbers" "numbers and what they count"
         Quotes "quotes" ARTICLE ["g q"] "quotes" "quotations, who said them, and through whom"
-        Notes "notes" ARTICLE ["g n"] "notes" "your bookmarks in the article"
+        Notes "notes" ARTICLE ["g n"] "notes" "your notes, highlights and bookmarks in the article"
         Captions "captions" ARTICLE ["g c"] "captions" "captions and credits of the images"
         CopyCaption "copy-caption" CAPTIONS ["y"] "copy" "copy the caption of the chosen image with its credit"
         Picture "picture" ARTICLE ["g i"] "picture" "the picture itself on the whole screen; j and k step to the next and the one before"
@@ -208,7 +232,7 @@ commands! {
         ShowArchived "show-archived" LIBRARY ["A"] "archived" "list archived articles too"
         Star "star" ALL ["s"] "star" "star the article, or take the star away"
         Read "read" ALL ["r"] "read" "mark the article as read, or as unread"
-        Archive "archive" ALL ["e"] "archive" "archive the article, or bring it back"
+        Archive "archive" PANES ["e"] "archive" "archive the article, or bring it back"
         Undo "undo" ALL ["u" "U"] "undo" "take the last change back, also one of an earlier run"
         Redo "redo" ALL ["C-r"] "redo" "make it again"
     }

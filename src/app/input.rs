@@ -146,8 +146,8 @@ impl App {
             return Vec::new();
         }
         match hints.type_letter(letter) {
-            Some(link) => self.browse_link(link),
-            None if hints.hints.is_empty() => self.say("no link has these letters"),
+            Some(goal) => self.follow_hint(goal, hints.shifted),
+            None if hints.hints.is_empty() => self.say("no hint has these letters"),
             None => {
                 reader.hints = Some(hints);
                 Vec::new()

@@ -105,6 +105,10 @@ pub struct Mouse {
 pub enum MouseKind {
     /// The left button went down.
     Press,
+    /// It went down again at the same place at once.
+    PressTwice,
+    /// It went down there a third time.
+    PressThrice,
     /// The mouse moved with the left button down.
     Drag,
     /// The left button came up.

@@ -15,6 +15,7 @@ pub mod key;
 pub mod keymap;
 pub mod line_edit;
 pub mod map;
+pub mod marks;
 pub mod message;
 mod mouse;
 mod move_list;
@@ -284,11 +285,13 @@ impl App {
 
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
+        let selecting = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
         match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {
             (Screen::Library, _) => Context::Library,
             (Screen::Picture, _) => Context::Picture,
             (Screen::Article, Some(Pane::Facts)) => Context::Facts,
             (Screen::Article, Some(Pane::Captions)) => Context::Captions,
+            (Screen::Article, _) if selecting => Context::Selection,
             (Screen::Article, _) => Context::Text,
         }
     }

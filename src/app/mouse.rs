@@ -3,6 +3,7 @@
 use super::areas::Area;
 use super::reader::{GUTTER, Pane};
 use super::{App, Effect, Key, KeyCode, Mouse, MouseKind, Screen, Shape, panel};
+use crate::text::{Span, word};
 
 /// The rows a notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -25,20 +26,50 @@ impl App {
         }
         match mouse.kind {
             MouseKind::Press => self.click(mouse.column, mouse.row),
+            MouseKind::PressTwice => self.click_again(mouse, false),
+            MouseKind::PressThrice => self.click_again(mouse, true),
             MouseKind::WheelUp => self.wheel(mouse, -1),
             MouseKind::WheelDown => self.wheel(mouse, 1),
             MouseKind::Release => {
                 self.view.divider.dragged = false;
+                self.reader.iter_mut().for_each(|reader| reader.pressed = None);
                 Vec::new()
             }
             MouseKind::Drag => {
-                if self.view.divider.dragged {
-                    let columns = self.size.0.saturating_sub(mouse.column + 1);
-                    self.view.divider.columns = Some(columns);
-                }
+                self.drag(mouse);
                 Vec::new()
             }
         }
+    }
+
+    /// Moves the divider, or selects words from where the button went down.
+    fn drag(&mut self, mouse: Mouse) {
+        if self.view.divider.dragged {
+            let columns = self.size.0.saturating_sub(mouse.column + 1);
+            self.view.divider.columns = Some(columns);
+            return;
+        }
+        let Some(reader) = &mut self.reader else { return };
+        let to = reader.byte_at(mouse.column, mouse.row);
+        let Some((from, to)) = reader.pressed.zip(to) else { return };
+        if reader.selection.is_none() && from != to {
+            reader.select_span(Span::at(from), false);
+        }
+        reader.grow_selection_to(to);
+    }
+
+    /// Two clicks select a word, three a sentence.
+    fn click_again(&mut self, mouse: Mouse, sentence: bool) -> Vec<Effect> {
+        let areas = self.areas();
+        let text = self.screen() == Screen::Article && areas.text.holds(mouse.column, mouse.row);
+        let Some(reader) = self.reader.as_mut().filter(|_| text) else {
+            return self.click(mouse.column, mouse.row);
+        };
+        let Some(at) = reader.byte_at(mouse.column, mouse.row) else { return Vec::new() };
+        let whole = reader.sentence_at(at);
+        let span = if sentence { whole } else { word::word_at(reader.text(), whole, at) };
+        reader.select_span(span, sentence);
+        Vec::new()
     }
 
     fn point_in_picker(&mut self, mouse: Mouse) -> Vec<Effect> {
@@ -179,12 +210,11 @@ impl App {
         if hit.span.is_empty() || column + GUTTER < reader.left() {
             return;
         }
-        let at = usize::from(column.saturating_sub(reader.left()));
-        let clusters = reader.page().clusters(hit);
-        let cluster = clusters.iter().find(|it| it.column <= at && at < it.column + it.width);
-        let byte = cluster.map_or(hit.span.start, |cluster| cluster.span.start);
+        let Some(byte) = reader.byte_at(column, row) else { return };
         reader.sentence = reader.sentence_at(byte);
         reader.sidebar.chosen = false;
+        reader.selection = None;
+        reader.pressed = Some(byte);
     }
 }
 

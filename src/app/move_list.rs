@@ -19,6 +19,10 @@ impl App {
                 self.reader.iter_mut().for_each(|reader| move_text(reader, command, count));
                 Vec::new()
             }
+            Context::Selection => {
+                self.reader.iter_mut().for_each(|reader| grow(reader, command, count));
+                Vec::new()
+            }
             Context::Library => self.move_in_library(command, count),
             Context::Picture => {
                 self.reader.iter_mut().for_each(|reader| move_in_pictures(reader, command, count));
@@ -61,6 +65,15 @@ fn move_text(reader: &mut Reader, command: Command, count: Option<usize>) {
             Some(Step::Percent(percent)) => reader.go_to_percent(percent),
             None => (),
         },
+    }
+}
+
+/// Moves the end of the selection; scrolls where the command is not one of its motions.
+pub(super) fn grow(reader: &mut Reader, command: Command, count: Option<usize>) {
+    for _ in 0..count.unwrap_or(1).min(10_000) {
+        if !reader.grow_selection(command) {
+            return;
+        }
     }
 }
 

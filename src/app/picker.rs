@@ -233,6 +233,6 @@ mod tests {
     fn the_help_lists_every_command_under_its_group() {
         let help = Picker::help(&Keymap::default(), Context::Text);
         assert_eq!(help.choices.len(), COMMANDS.len());
-        assert!(help.choices.windows(2).filter(|it| it[0].group != it[1].group).count() == 6);
+        assert!(help.choices.windows(2).filter(|it| it[0].group != it[1].group).count() == 7);
     }
 }

@@ -1,7 +1,8 @@
 //! What a reader can set once for all articles.
 
-use super::pictures::Images;
+use crate::mark::Color;
 use crate::picture::Colors;
+use super::pictures::Images;
 
 /// What a reader can set once for all articles.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -23,6 +24,8 @@ pub struct Settings {
     pub theme_light: String,
     /// Every theme there is, by name.
     pub themes: Vec<ThemeName>,
+    /// The color of the next highlight.
+    pub color: Color,
     /// Whether the three lines for a newcomer are shown over the first screen.
     pub welcome: bool,
     /// How pictures are shown.
@@ -54,6 +57,7 @@ impl Default for Settings {
             theme_dark: "ink".to_owned(),
             theme_light: "paper".to_owned(),
             themes: Vec::new(),
+            color: Color::default(),
             welcome: false,
             images: Images::Auto,
             colors: Colors::True,

@@ -145,7 +145,7 @@ fn print_list(session: &Session, list: &MarkList, kind: &str) -> Outcome {
         let out: Vec<MarkOut<'_>> = entries.iter().map(MarkOut::of).collect();
         return print(&export::json::json(&out));
     }
-    if entries.is_empty() {
+    if entries.is_empty() && !list.plain {
         return Err(Failure::NotFound("no notes or highlights match".to_owned()));
     }
     let lines = entries.iter().map(|it| if list.plain { plain(it) } else { line(it) });

@@ -4,6 +4,7 @@
 use super::arguments::Arguments;
 use super::ending::{Failure, Outcome, tell};
 use super::session::{self, Session};
+use crate::app::marks;
 use crate::app::settings::ThemeName;
 use crate::app::{App, Begin, Message, Settings};
 use crate::bundled::ARTICLES;
@@ -127,6 +128,7 @@ fn start(
     let level = config.colors.unwrap_or_else(|| Level::detect(|name| env::var_os(name)));
     let mut messages = first_words(&config, files.refused);
     let mut settings = settings(&config, &themes);
+    settings.color = marks::kept_color(kept.get("color"));
     settings.drawer = kept.get("drawer") == Some("true");
     settings.colors = match level {
         Level::True => Colors::True,
@@ -173,14 +175,12 @@ fn settings(config: &Config, themes: &Themes) -> Settings {
         measure: config.measure,
         justified: config.justify,
         sidebar: config.sidebar,
-        drawer: false,
         theme: config.theme.clone(),
         theme_dark: config.theme_dark.clone(),
         theme_light: config.theme_light.clone(),
         themes: themes.list().into_iter().map(name).collect(),
-        welcome: false,
         images: config.images,
-        colors: Colors::True,
+        ..Settings::default()
     }
 }
 

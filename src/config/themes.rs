@@ -220,6 +220,32 @@ mod tests {
     }
 
     #[test]
+    fn highlights_are_told_apart_and_from_all_else_that_is_laid_over_the_text() {
+        let others = [
+            Role::Body,
+            Role::Hit,
+            Role::CurrentHit,
+            Role::Fact,
+            Role::ChosenFact,
+            Role::Selection,
+            Role::Note,
+            Role::Hint,
+        ];
+        let marks =
+            [Role::MarkYellow, Role::MarkGreen, Role::MarkBlue, Role::MarkRed, Role::MarkPurple];
+        each(|name, level, theme| {
+            let looks = |roles: &[Role]| -> HashSet<Style> {
+                roles.iter().map(|role| seen(theme, *role)).collect()
+            };
+            // Without color the sign beside the text tells one highlight from another.
+            let colors = if level == Level::None || name == "mono" { 1 } else { marks.len() };
+            assert_eq!(looks(&marks).len(), colors, "{name} {level:?}");
+            let all = [&others[..], &marks].concat();
+            assert_eq!(looks(&all).len(), others.len() + colors, "{name} {level:?}");
+        });
+    }
+
+    #[test]
     fn no_theme_writes_a_color_where_there_is_none() {
         for (name, ..) in BUNDLED {
             let (theme, _) = Themes::default().load(name, Level::None);

@@ -20,6 +20,12 @@ impl MarkId {
         whole.get(24..).unwrap_or_default().to_owned()
     }
 
+    /// The name after this one, for what no library will name.
+    #[must_use]
+    pub const fn following(self) -> Self {
+        Self(Uuid::from_u128(self.0.as_u128().wrapping_add(1)))
+    }
+
     /// Whether the library has yet to name it.
     pub const fn is_new(self) -> bool {
         self.0.is_nil()
@@ -190,6 +196,17 @@ impl Color {
             Self::Blue => "blue",
             Self::Red => "red",
             Self::Purple => "purple",
+        }
+    }
+
+    /// The sign that stands for it beside the text, so that it is known without color.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Yellow => "●",
+            Self::Green => "▲",
+            Self::Blue => "■",
+            Self::Red => "◆",
+            Self::Purple => "✚",
         }
     }
 

@@ -10,6 +10,7 @@ mod error;
 mod graphics;
 mod input;
 mod listen;
+mod presses;
 mod session;
 mod terminal;
 

@@ -4,6 +4,7 @@ use super::backend::{Display, Placed};
 use super::clipboard::copying;
 use super::graphics;
 use super::listen::{Ears, Event};
+use super::presses::Presses;
 use super::terminal::{self, Terminal};
 use super::{Draw, Error, Exit, Start};
 use crate::app::pictures::Images;
@@ -38,6 +39,7 @@ pub(super) struct Session {
     ears: Ears,
     terminal: Arc<Terminal>,
     display: Display,
+    presses: Presses,
     size: (u16, u16),
     ask_background: bool,
     /// When the size last changed.
@@ -62,6 +64,7 @@ impl Session {
                 terminal::colors_underlines(|name| std::env::var(name).ok()),
             ),
             terminal,
+            presses: Presses::default(),
             size,
             ask_background: start.ask_background,
             resized: None,
@@ -175,6 +178,7 @@ impl Session {
             if self.exit.is_some() {
                 return Ok(());
             }
+            let message = self.presses.count(message, Instant::now());
             let effects = self.app.take_in(message);
             self.carry_out(effects)?;
         }

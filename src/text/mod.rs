@@ -10,6 +10,7 @@ pub mod find;
 pub mod sentence;
 pub mod span;
 pub mod width;
+pub mod word;
 #[cfg(test)]
 pub(crate) mod work;
 pub mod wrap;

@@ -142,6 +142,7 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
             Command::Help,
             Command::Search,
             Command::NextSentence,
+            Command::Highlight,
             Command::NextPane,
             Command::Library,
             Command::LinkHints,
@@ -163,6 +164,15 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
         Context::Captions => {
             &[Command::Picture, Command::Choose, Command::NextPane, Command::Clear, Command::Help]
         }
+        Context::Selection => &[
+            Command::Highlight,
+            Command::Color,
+            Command::WordEnd,
+            Command::NextSentence,
+            Command::OtherEnd,
+            Command::Clear,
+            Command::Help,
+        ],
         Context::Library => &[
             Command::Choose,
             Command::Filter,

@@ -6,6 +6,7 @@ use crate::app::areas::Area;
 use crate::app::panel::{credit_line, cut};
 use crate::app::reader::{GUTTER, Pane, Reader};
 use crate::article::{Block, BlockRole, InlineKind, Visibility};
+use crate::mark::{Annotation, Color};
 use crate::page::{Page, Row, RowKind};
 use crate::text::Span;
 use ratatui::style::Style;
@@ -59,6 +60,7 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
         }
     }
     layers.extend(reader.dimmed().into_iter().map(|span| (span, Role::Faint)));
+    layers.extend(marks(reader, screen));
     if facts && let Some(corrected) = &reader.facts {
         let facts = &corrected.facts;
         let in_sentence = |span: &Span| reader.sentence.contains(*span);
@@ -73,7 +75,32 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
     }
     layers.extend(reader.hits_in(screen).into_iter().map(|hit| (hit, Role::Hit)));
     layers.extend(reader.find.current.map(|hit| (hit, Role::CurrentHit)));
+    layers.extend(reader.selection.map(|it| (it.span(), Role::Selection)));
     layers
+}
+
+/// The highlights and notes on the screen, the newest on top.
+fn marks(reader: &Reader, screen: Span) -> Vec<(Span, Role)> {
+    let mut marks: Vec<(&Annotation, Span)> = on_screen(reader, screen).collect();
+    marks.sort_by_key(|(mark, _)| (mark.created, mark.id));
+    marks.into_iter().map(|(mark, span)| (span, mark_role(mark))).collect()
+}
+
+fn on_screen(reader: &Reader, screen: Span) -> impl Iterator<Item = (&Annotation, Span)> {
+    let marks = reader.opened.marks.iter();
+    marks.filter_map(move |it| Some((it, it.place.span.filter(|span| span.overlaps(screen))?)))
+}
+
+/// The role of a highlight, or of a note without color.
+fn mark_role(mark: &Annotation) -> Role {
+    match mark.color {
+        None => Role::Note,
+        Some(Color::Yellow) => Role::MarkYellow,
+        Some(Color::Green) => Role::MarkGreen,
+        Some(Color::Blue) => Role::MarkBlue,
+        Some(Color::Red) => Role::MarkRed,
+        Some(Color::Purple) => Role::MarkPurple,
+    }
 }
 
 /// The role that the prose of `block` is drawn in.
@@ -191,7 +218,7 @@ fn marker(reader: &Reader, image: usize, line: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The marks left of the text: the current sentence, and bookmarks.
+/// The marks left of the text: the current sentence, bookmarks, the signs of highlights and notes.
 fn gutter(reader: &Reader, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
     let Some(column) = reader.left().checked_sub(GUTTER) else { return };
     let area = Area::new(column, y, GUTTER, 1);
@@ -203,12 +230,24 @@ fn gutter(reader: &Reader, row: &Row, y: u16, canvas: &mut Canvas<'_>) {
         return;
     }
     let mut bookmarks = reader.sidebar.bookmarks.iter();
-    if let Some((name, _)) = bookmarks.find(|(_, at)| row.span.holds(*at)) {
+    let bookmark = bookmarks.find(|(_, at)| row.span.holds(*at));
+    if let Some((name, _)) = bookmark {
         canvas.put(area, (1, 0), name.encode_utf8(&mut [0; 4]), Role::Bookmark);
+    }
+    let newest = on_screen(reader, row.span).max_by_key(|(mark, _)| (mark.created, mark.id));
+    // A bookmark's letter goes before; the sign of the mark then stands at the cursor's place.
+    let column = if bookmark.is_none() { Some(1) } else { (!current).then_some(0) };
+    if let Some(((mark, span), column)) = newest.zip(column) {
+        let begins = row.span.holds(span.start);
+        let sign = mark.color.map_or(NOTE, Color::sign);
+        canvas.put(area, (column, 0), if begins { sign } else { "┊" }, mark_role(mark));
     }
 }
 
-/// Letters over the links on the screen.
+/// The sign of a note beside the text.
+const NOTE: &str = "✎";
+
+/// Letters over the links or sentences on the screen.
 fn hints(reader: &Reader, page: &Page<'_>, rows: &[Row], canvas: &mut Canvas<'_>) {
     let Some(hints) = &reader.hints else { return };
     for (row, y) in rows.iter().zip(reader.area.row..) {

@@ -3,6 +3,7 @@
 use super::theme::{Role, Theme};
 use super::*;
 use crate::app::Message;
+use crate::app::marks::tests::{make, stored};
 #[cfg(feature = "images")]
 use crate::app::pictures::tests::pictured;
 use crate::app::tests::{PROSE, listing, opened, press, reading};
@@ -179,6 +180,20 @@ fn a_picture_on_the_whole_screen() {
 #[test]
 fn a_search_with_its_hits() {
     pictures("search", report("/ a s s a d"));
+}
+
+#[test]
+fn highlights_in_every_color_and_a_selection_over_one() {
+    pictures("marks", |columns, rows| {
+        let mut app = stored(columns, rows);
+        make(&mut app, "H . c H . v e e c H . c H . c H , , , , v e e l l l l l");
+        app
+    });
+}
+
+#[test]
+fn hints_on_every_sentence() {
+    pictures("sentence_hints", report("F"));
 }
 
 #[test]

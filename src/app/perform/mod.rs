@@ -5,6 +5,8 @@ mod facts;
 mod program;
 mod view;
 
+pub(super) use view::set;
+
 use super::command::Group;
 use super::picker::{Choice, Picker, PickerKind};
 use super::prompt::{Prompt, PromptKind};
@@ -31,6 +33,7 @@ impl App {
     fn carry_out(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
         match command.info().map(|info| info.group) {
             Some(Group::Moving) => self.move_by(command, count),
+            Some(Group::Marks) => self.mark(command, count),
             Some(Group::View) => self.change_view(command),
             Some(Group::Facts) => self.show_facts(command),
             Some(Group::Library) => self.manage(command, count.unwrap_or(1)),
@@ -39,7 +42,7 @@ impl App {
         }
     }
 
-    /// Searching, marks, jumps and links.
+    /// Searching, jumps and links.
     fn find_places(&mut self, command: Command, count: usize) -> Vec<Effect> {
         if command == Command::Clear {
             return self.clear();
@@ -52,7 +55,6 @@ impl App {
             }
             Command::NextHit => return self.step_hit(true, count),
             Command::PreviousHit => return self.step_hit(false, count),
-            Command::RemoveMark => return self.remove_mark(),
             Command::JumpBack if !reader.back() => return self.say("no jump to go back from"),
             Command::JumpForward if !reader.forward() => {
                 return self.say("no jump to go forward to");
@@ -96,6 +98,9 @@ impl App {
             return Vec::new();
         }
         let Some(reader) = &mut self.reader else { return Vec::new() };
+        if reader.selection.take().is_some() {
+            return Vec::new();
+        }
         if reader.pane == Pane::Text {
             reader.sidebar.chosen = false;
             reader.find = Find::default();

@@ -73,6 +73,6 @@ impl App {
 }
 
 /// What is kept so that a setting holds at the next start.
-pub(super) fn set(name: &'static str, value: &impl ToString) -> Effect {
+pub(in crate::app) fn set(name: &'static str, value: &impl ToString) -> Effect {
     Effect::Set { name, value: value.to_string() }
 }

@@ -1,4 +1,4 @@
-//! Link hints: letters over every link on the screen.
+//! Hints: letters over every link, or every sentence, on the screen.
 
 use super::Reader;
 use crate::article::InlineKind;
@@ -7,15 +7,24 @@ use crate::text::Span;
 /// The letters hints are made of, the strongest fingers first.
 const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 
-/// A link on the screen and the letters that open it.
+/// Where a hint leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// To a link: an index into the article's links.
+    Link(usize),
+    /// To a sentence.
+    Sentence(Span),
+}
+
+/// A link or a sentence on the screen and the letters that lead there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// The letters.
     pub letters: String,
-    /// Where the link stands.
+    /// Where it stands.
     pub span: Span,
-    /// Where it leads: an index into the article's links.
-    pub link: usize,
+    /// Where it leads.
+    pub goal: Goal,
 }
 
 /// The hints on the screen, and what has been typed of one.
@@ -25,14 +34,17 @@ pub struct Hints {
     pub hints: Vec<Hint>,
     /// What has been typed.
     pub typed: String,
+    /// Whether a letter was typed with Shift.
+    pub shifted: bool,
 }
 
 impl Hints {
-    /// Takes a letter; gives the index of the link when its hint is complete.
-    pub fn type_letter(&mut self, letter: char) -> Option<usize> {
+    /// Takes a letter; gives what the hint leads to when it is complete.
+    pub fn type_letter(&mut self, letter: char) -> Option<Goal> {
+        self.shifted |= letter.is_uppercase();
         self.typed.push(letter.to_ascii_lowercase());
         self.hints.retain(|hint| hint.letters.starts_with(&self.typed));
-        self.hints.iter().find(|hint| hint.letters == self.typed).map(|hint| hint.link)
+        self.hints.iter().find(|hint| hint.letters == self.typed).map(|hint| hint.goal)
     }
 }
 
@@ -48,14 +60,22 @@ impl Reader {
                 links.push((inline.span, link));
             }
         }
-        let letters = labels(links.len());
-        let hints: Vec<Hint> = links
-            .into_iter()
-            .zip(letters)
-            .map(|((span, link), letters)| Hint { letters, span, link })
-            .collect();
-        (!hints.is_empty()).then(|| Hints { hints, typed: String::new() })
+        hinted(links.into_iter().map(|(span, link)| (span, Goal::Link(link))).collect())
     }
+
+    /// Hints for the sentences that start on the screen; `None` where none does.
+    pub fn sentence_hints(&self) -> Option<Hints> {
+        let sentences = self.visible_sentences(&self.visible());
+        hinted(sentences.into_iter().map(|span| (span, Goal::Sentence(span))).collect())
+    }
+}
+
+fn hinted(goals: Vec<(Span, Goal)>) -> Option<Hints> {
+    let letters = labels(goals.len());
+    let hints = goals.into_iter().zip(letters);
+    let hints: Vec<Hint> =
+        hints.map(|((span, goal), letters)| Hint { letters, span, goal }).collect();
+    (!hints.is_empty()).then(|| Hints { hints, ..Hints::default() })
 }
 
 /// `count` labels, none of which begins another: single letters while they last, else pairs.
@@ -88,10 +108,14 @@ mod tests {
 
     #[test]
     fn letters_narrow_the_hints_down_to_one() {
-        let hint =
-            |letters: &str, link| Hint { letters: letters.into(), span: Span::default(), link };
-        let mut hints = Hints { hints: vec![hint("aa", 3), hint("ad", 4)], typed: String::new() };
+        let hint = |letters: &str, link| Hint {
+            letters: letters.into(),
+            span: Span::default(),
+            goal: Goal::Link(link),
+        };
+        let mut hints = Hints { hints: vec![hint("aa", 3), hint("ad", 4)], ..Hints::default() };
         assert_eq!(hints.type_letter('a'), None);
-        assert_eq!(hints.type_letter('D'), Some(4));
+        assert!(!hints.shifted);
+        assert_eq!((hints.type_letter('D'), hints.shifted), (Some(Goal::Link(4)), true));
     }
 }

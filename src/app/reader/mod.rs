@@ -11,6 +11,8 @@ mod info;
 mod items;
 mod jumps;
 mod motion;
+mod notes;
+mod select;
 mod sidebar;
 mod skim;
 mod why;
@@ -24,10 +26,11 @@ use crate::text::Span;
 use std::sync::Arc;
 
 pub use find::{COUNT_LIMIT, Find};
-pub use hints::{Hint, Hints};
+pub use hints::{Goal, Hint, Hints};
 use items::Sources;
 pub use items::{Item, Mention, Node, SURE};
 pub use jumps::Jumps;
+pub use select::Selection;
 pub use sidebar::{Sidebar, Tab};
 pub use why::Why;
 
@@ -94,8 +97,12 @@ pub struct Reader {
     pub map: Option<i8>,
     /// The sentences that carry facts, by start, while only these stand out.
     skim: Option<Vec<Span>>,
-    /// The letters over the links, while they are shown.
+    /// The letters over links or sentences, while they are shown.
     pub hints: Option<Hints>,
+    /// The words that are being selected.
+    pub selection: Option<Selection>,
+    /// The byte where the mouse button went down on the text, while it is held.
+    pub pressed: Option<usize>,
 }
 
 impl Reader {
@@ -121,6 +128,8 @@ impl Reader {
             map: None,
             skim: None,
             hints: None,
+            selection: None,
+            pressed: None,
             opened,
         };
         reader.list_facts();
@@ -166,7 +175,7 @@ impl Reader {
         self.facts = self.found.as_ref().map(|found| correct(&article.text, found, &rules));
         let none = Corrected::default();
         let corrected = self.facts.as_ref().unwrap_or(&none);
-        self.sidebar.list(Sources { article, corrected, bookmarks: &self.opened.bookmarks });
+        self.sidebar.list(Sources { article, corrected, opened: &self.opened });
         self.skim_anew();
     }
 

@@ -116,7 +116,7 @@ impl Reader {
     }
 
     /// The nearest set block after or before `block` that is wanted.
-    fn neighbour(
+    pub(super) fn neighbour(
         &self,
         block: usize,
         forward: bool,
@@ -135,7 +135,7 @@ impl Reader {
         }
     }
 
-    fn block_span(&self, block: usize) -> Span {
+    pub(super) fn block_span(&self, block: usize) -> Span {
         self.opened.article.blocks.get(block).map_or_else(Span::default, |block| block.span)
     }
 
@@ -215,7 +215,7 @@ impl Reader {
     }
 
     /// The sentences that start on the rows; where none does, the one that runs through them.
-    fn visible_sentences(&self, rows: &[crate::page::Row]) -> Vec<Span> {
+    pub(super) fn visible_sentences(&self, rows: &[crate::page::Row]) -> Vec<Span> {
         let mut found: Vec<Span> = Vec::new();
         let mut running = None;
         for row in rows.iter().filter(|row| !row.span.is_empty() && self.tells(row.place)) {

@@ -23,7 +23,7 @@ pub enum Tab {
     Numbers,
     /// Quotations and their speakers.
     Quotes,
-    /// The reader's bookmarks.
+    /// The reader's notes, highlights and bookmarks.
     Notes,
 }
 
@@ -129,7 +129,7 @@ impl Sidebar {
     pub(super) fn list(&mut self, sources: Sources<'_>) {
         let text = &sources.article.text;
         let starts =
-            sources.bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
+            sources.opened.bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
         self.bookmarks = starts.collect();
         self.lists = items::lists(sources);
         let all = self.unsure;

@@ -1,16 +1,17 @@
-//! The items of the sidebar, drawn up from the facts and the bookmarks.
+//! The items of the sidebar, drawn up from the facts; those of the notes are in `notes`.
 
 mod numbers;
 mod timeline;
 
-use super::Tab;
+use super::{Tab, notes};
 use crate::article::{Article, BlockRole};
 use crate::facts::{
     Corrected, Entity, EntityKind, Evidence, FactRef, Facts, HedgeKind, Quotation, QuotationKind,
     SourceKind,
 };
-use crate::mark::Bookmark;
-use crate::text::{Span, sentence};
+use crate::library::Opened;
+use crate::mark::MarkId;
+use crate::text::Span;
 
 pub use timeline::Node;
 pub(super) use timeline::{calendar, day};
@@ -49,6 +50,8 @@ pub struct Item {
     pub captioned: bool,
     /// Whether a correction had a say in it.
     pub corrected: bool,
+    /// The highlight or note that it stands for.
+    pub mark: Option<MarkId>,
 }
 
 /// Below this confidence, in percent, an item is not shown unless it is asked for.
@@ -59,7 +62,7 @@ pub const SURE: u8 = 50;
 pub(super) struct Sources<'a> {
     pub(super) article: &'a Article,
     pub(super) corrected: &'a Corrected,
-    pub(super) bookmarks: &'a [Bookmark],
+    pub(super) opened: &'a Opened,
 }
 
 /// The items of every tab, from left to right.
@@ -71,7 +74,7 @@ pub(super) fn lists(sources: Sources<'_>) -> [Vec<Item>; Tab::ALL.len()] {
         Tab::Timeline => timeline::timeline(sources),
         Tab::Numbers => numbers::numbers(sources),
         Tab::Quotes => sources.quotes(),
-        Tab::Notes => sources.bookmarks.iter().map(|it| note(sources.text(), it)).collect(),
+        Tab::Notes => notes::items(sources.opened),
     })
 }
 
@@ -161,20 +164,6 @@ fn manner(quotation: &Quotation) -> String {
     let hedge = quotation.hedge.map(HedgeKind::name);
     let parts: Vec<&str> = kind.into_iter().chain(source).chain(hedge).collect();
     parts.join(" · ")
-}
-
-fn note(text: &str, bookmark: &Bookmark) -> Item {
-    let span = bookmark.anchor.find(text);
-    let whole = Span::new(0, text.len());
-    let mention =
-        |span: Span| Mention { span, sentence: sentence::sentence_at(text, whole, span.start) };
-    Item {
-        head: format!("bookmark {}", bookmark.name),
-        detail: if span.is_some() { String::new() } else { "its words are gone".to_owned() },
-        body: words(&bookmark.anchor.exact, Span::new(0, bookmark.anchor.exact.len())),
-        mentions: span.map(mention).into_iter().collect(),
-        ..Item::default()
-    }
 }
 
 /// How much of a sentence is shown before the words that matter in it, in bytes.
