@@ -22,7 +22,7 @@
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |
 //! | 5     | `worker`  | effects carried out off the screen's thread                | `crossbeam_channel` `notify` `open` `rayon` `rustix` `tempfile` `thiserror` |
 //! | 6     | `config`  | settings and theme files to keymap, theme, paths           | `directories` `ratatui` `toml` |
-//! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `crossterm` `ratatui` `rustix` `signal_hook` `unicode_width` |
+//! | 7     | `run`     | the terminal, signals and the loop; the only place that waits | `crossbeam_channel` `crossterm` `ratatui` `rustix` `signal_hook` `tempfile` `thiserror` `unicode_width` |
 //! | 8     | `cli`     | arguments, subcommands, all printing                       | `clap` `clap_complete` `clap_mangen` `crossbeam_channel` `serde` `serde_json` `signal_hook` |
 //!
 //! # One text, everything else a span

@@ -98,7 +98,12 @@ pub struct Wish {
     pub welcome: bool,
     /// Whether the chosen image has a picture to be shown beside its caption.
     pub picture: bool,
+    /// Whether a note is being written.
+    pub editor: bool,
 }
+
+/// The most rows of the editor, its heading among them.
+const EDITOR: u16 = 9;
 
 /// How many lines there are for a newcomer.
 const WELCOME: u16 = 3;
@@ -129,6 +134,8 @@ pub struct Areas {
     pub rules: [Option<Area>; 2],
     /// The lines for a newcomer, under the text.
     pub welcome: Option<Area>,
+    /// The note that is being written, under the text.
+    pub editor: Option<Area>,
 }
 
 /// The shape of a screen of that size.
@@ -152,6 +159,14 @@ pub fn areas(columns: u16, rows: u16, wish: Wish) -> Areas {
     if wish.welcome && areas.footer.is_some() {
         let (text, welcome) = above(areas.text, WELCOME);
         (areas.text, areas.welcome) = (text, Some(welcome));
+    }
+    if wish.editor && areas.shape != Shape::None {
+        // A tiny screen has no foot: its last row is left for what is said there.
+        let foot = u16::from(areas.footer.is_none());
+        let rows = (areas.text.rows / 2).clamp(2, EDITOR);
+        let (text, editor) = above(areas.text, rows + foot);
+        (areas.text, areas.editor) =
+            (text, Some(Area { rows: editor.rows.saturating_sub(foot), ..editor }));
     }
     areas
 }
@@ -268,12 +283,10 @@ mod tests {
 
     fn laid(columns: u16, rows: u16) -> Areas {
         let wish = Wish { sidebar: true, list: true, images: 3, ..Wish::default() };
-        let wish = Wish {
-            welcome: columns.is_multiple_of(2),
-            captions: rows > 30,
-            picture: columns.is_multiple_of(3),
-            ..wish
-        };
+        let welcome = columns.is_multiple_of(2);
+        let editor = columns.is_multiple_of(3) && columns >= 60 && rows >= 16;
+        let picture = columns.is_multiple_of(3);
+        let wish = Wish { welcome, editor, picture, captions: rows > 30, ..wish };
         areas(columns, rows, wish)
     }
 
@@ -287,6 +300,7 @@ mod tests {
             areas.counts,
             areas.footer,
             areas.welcome,
+            areas.editor,
         ];
         let mut panes: Vec<Area> = side.into_iter().chain(areas.rules).flatten().collect();
         panes.push(areas.text);

@@ -78,7 +78,11 @@ impl App {
                 Vec::new()
             }
             Message::Stored { ticket, id, known } => self.take_name(ticket, id, *known),
-            Message::Changed(change) => self.take_change(&change, "", &change.summary()),
+            Message::Changed(change) => {
+                let mut effects = self.note_made(&change.kind);
+                effects.extend(self.take_change(&change, "", &change.summary()));
+                effects
+            }
             Message::Undone(change) => {
                 self.take_change(&change, "undone: ", &change.inverse().summary())
             }
@@ -137,6 +141,7 @@ impl App {
         let bookmarks = std::mem::replace(&mut reader.opened.bookmarks, known.bookmarks);
         reader.opened.tags = known.tags;
         reader.opened.corrections = known.corrections;
+        reader.opened.drafts = known.drafts;
         if known.position > 0 && reader.top == reader.page().first() {
             reader.put_at_top(known.position);
         }

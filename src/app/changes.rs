@@ -101,6 +101,7 @@ impl App {
             self.name(after);
         }
         self.apply(&change);
+        self.note_made(&change.kind);
         self.say(format!("{}, until you leave (the article is not in a library)", change.summary()))
     }
 

@@ -12,6 +12,8 @@ pub enum Context {
     Captions,
     /// Words of the text are being selected.
     Selection,
+    /// A note is being written; keys that mean nothing here type.
+    Note,
     /// The list of articles.
     Library,
     /// A picture fills the screen.
@@ -20,8 +22,15 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Facts, Self::Captions, Self::Selection, Self::Library, Self::Picture];
+    pub const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Facts,
+        Self::Captions,
+        Self::Selection,
+        Self::Note,
+        Self::Library,
+        Self::Picture,
+    ];
 
     /// Its name in the help and the README.
     pub const fn name(self) -> &'static str {
@@ -30,6 +39,7 @@ impl Context {
             Self::Facts => "facts",
             Self::Captions => "captions",
             Self::Selection => "selection",
+            Self::Note => "note",
             Self::Library => "library",
             Self::Picture => "picture",
         }
@@ -104,9 +114,9 @@ pub struct Info {
     pub help: &'static str,
 }
 
-use Context::{Captions, Facts, Library, Selection, Text};
+use Context::{Captions, Facts, Library, Note, Selection, Text};
 
-const ALL: &[Context] = &Context::ALL;
+const ALL: &[Context] = &[Text, Facts, Captions, Selection, Library];
 const ARTICLE: &[Context] = &[Text, Facts, Captions];
 const PANES: &[Context] = &[Text, Facts, Captions, Library];
 const TEXT: &[Context] = &[Text];
@@ -114,6 +124,8 @@ const CAPTIONS: &[Context] = &[Captions];
 const READING: &[Context] = &[Text, Selection];
 const MARKING: &[Context] = &[Text, Facts, Selection];
 const SELECTION: &[Context] = &[Selection];
+const NOTE: &[Context] = &[Note];
+const NOTABLE: &[Context] = &[Text, Facts, Captions, Selection];
 const FACTS: &[Context] = &[Facts];
 const LIBRARY: &[Context] = &[Library];
 
@@ -167,6 +179,13 @@ commands! {
     Marks {
         Highlight "highlight" READING ["H"] "highlight" "highlight the current sentence or the selection in the last color; again takes it off"
         Color "color" READING ["c"] "color" "the next color for the highlight here, else for the next one"
+        WriteNote "note" NOTABLE ["a"] "note" "write a note on the sentence, the selection, the highlight, the image; the one that is there is opened"
+        WriteArticleNote "article-note" ARTICLE ["A"] "article note" "write a note on the whole article"
+        SaveNote "save-note" NOTE ["C-s"] "save" "save the note; it closes once it is on the disk"
+        ExternalEditor "external-editor" NOTE ["C-e"] "$EDITOR" "write on in $VISUAL or $EDITOR"
+        CloseNote "close-note" NOTE ["Esc"] "keep for later" "close the note; what was written is kept, and a goes on with it"
+        DiscardNote "discard-note" NOTE ["C-c"] "give up" "give up what was written"
+        Attach "attach" ARTICLE ["g a"] "attach" "put a highlight or note whose words are lost on the current sentence"
         RemoveMark "remove-mark" MARKING ["X"] "remove mark" "take away the newest highlight or note here, else the bookmark"
         SelectCharacters "select" READING ["v"] "select" "select by characters from the current sentence on; again gives the selection up"
         SelectSentences "select-sentences" READING ["V"] "sentences" "select by sentences"

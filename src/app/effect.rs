@@ -2,6 +2,7 @@
 
 use super::pictures::Wanted;
 use crate::library::{ArticleId, Change, Query};
+use crate::mark::{Annotation, MarkId};
 
 /// Something to be done outside the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,23 @@ pub enum Effect {
     Redo,
     /// List the corrections of the library: `Message::Corrections`.
     ListCorrections,
+    /// Keep what is being written, until it is saved or given up. No answer; a later one of the
+    /// same mark makes this stale, and a few seconds of typing are written at once.
+    KeepDraft {
+        /// The article it is in.
+        article: ArticleId,
+        /// What would be saved now.
+        draft: Box<Annotation>,
+    },
+    /// Forget the draft of this mark; of a new one, where it has no name. No answer.
+    DropDraft {
+        /// The article it is in.
+        article: ArticleId,
+        /// The mark.
+        mark: MarkId,
+    },
+    /// Let the reader write on in their own editor: `Message::Edited`.
+    Edit(String),
     /// Keep a setting made at the keyboard for the next start ("theme", "measure"). No answer.
     Set {
         /// Which.

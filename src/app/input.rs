@@ -61,6 +61,9 @@ impl App {
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
         }
+        if self.editor.is_some() {
+            return self.press_in_note(key);
+        }
         if self.reader.as_ref().is_some_and(|reader| reader.hints.is_some()) {
             return self.press_in_hints(key);
         }
@@ -68,6 +71,14 @@ impl App {
             return self.press_letter(command, key);
         }
         self.press_key(key)
+    }
+
+    /// The editor has a few commands; every other key types.
+    fn press_in_note(&mut self, key: Key) -> Vec<Effect> {
+        match self.input.keymap.resolve(Context::Note, &[key]) {
+            Resolved::Bound(command) => self.perform(command, None),
+            _ => self.type_note(key),
+        }
     }
 
     fn press_key(&mut self, key: Key) -> Vec<Effect> {
@@ -217,6 +228,9 @@ impl App {
         if let Some(picker) = &mut self.picker {
             picker.paste(text);
             return Vec::new();
+        }
+        if self.editor.is_some() && self.prompt.is_none() {
+            return self.paste_in_note(text);
         }
         let Some(prompt) = &mut self.prompt else { return Vec::new() };
         prompt.line.insert(text);

@@ -16,6 +16,13 @@ impl App {
             Command::Highlight => return self.highlight(),
             Command::Color => return self.recolor(),
             Command::RemoveMark => return self.remove_mark(),
+            Command::WriteNote => return self.write_note(),
+            Command::WriteArticleNote => return self.write_article_note(),
+            Command::Attach => return self.attach(),
+            Command::SaveNote
+            | Command::CloseNote
+            | Command::DiscardNote
+            | Command::ExternalEditor => return self.steer_note(command),
             Command::SentenceHints => return self.show_sentence_hints(),
             Command::SelectCharacters => self.reader.iter_mut().for_each(|it| it.select(false)),
             Command::SelectSentences => self.reader.iter_mut().for_each(|it| it.select(true)),

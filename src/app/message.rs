@@ -90,6 +90,8 @@ pub enum Message {
     },
     /// The corrections of the library are here, in the order they were made.
     Corrections(Vec<ListedCorrection>),
+    /// What was written in the reader's own editor.
+    Edited(String),
     /// Another process changed the library.
     LibraryChanged,
     /// The program is about to end from outside (a signal, the terminal gone).

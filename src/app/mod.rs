@@ -19,6 +19,7 @@ pub mod marks;
 pub mod message;
 mod mouse;
 mod move_list;
+pub mod notes;
 pub mod panel;
 mod perform;
 pub mod picker;
@@ -27,11 +28,13 @@ pub mod prompt;
 pub mod reader;
 pub mod settings;
 pub mod shelf;
+pub mod text_edit;
 
 use areas::{Areas, Shape, Wish};
 use correcting::Correcting;
 use input::Input;
 use keymap::Keymap;
+use notes::NoteEdit;
 use picker::Picker;
 use pictures::Pictures;
 use prompt::Prompt;
@@ -128,6 +131,8 @@ pub struct App {
     pub picker: Option<Picker>,
     /// The pictures drawn, and what the terminal can show.
     pub pictures: Pictures,
+    /// The note that is being written.
+    pub editor: Option<NoteEdit>,
     /// What is being typed at the foot.
     pub prompt: Option<Prompt>,
     /// Why a fact is one, while that is shown.
@@ -158,6 +163,7 @@ impl App {
             shelf: Shelf::default(),
             picker: None,
             pictures: Pictures::default(),
+            editor: None,
             prompt: None,
             why: None,
             correcting: Correcting::default(),
@@ -228,6 +234,7 @@ impl App {
             }
             Message::Notice(text) => self.say(text),
             Message::Failed(text) => self.fail(text),
+            Message::Edited(text) => self.take_edited(&text),
             Message::Closing => self.leave(),
             other => self.take(other),
         }
@@ -268,6 +275,7 @@ impl App {
             captions: self.reader.as_ref().is_some_and(|it| it.pane == Pane::Captions),
             welcome: self.settings.welcome,
             picture: self.has_picture(),
+            editor: self.editor.is_some(),
         };
         areas::areas(columns, rows, wish)
     }
@@ -285,6 +293,9 @@ impl App {
 
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
+        if self.editor.is_some() {
+            return Context::Note;
+        }
         let selecting = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
         match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {
             (Screen::Library, _) => Context::Library,

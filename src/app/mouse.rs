@@ -24,6 +24,10 @@ impl App {
             self.point_in_picture(mouse);
             return Vec::new();
         }
+        let wheel = matches!(mouse.kind, MouseKind::WheelUp | MouseKind::WheelDown);
+        if self.editor.is_some() && !wheel {
+            return Vec::new();
+        }
         match mouse.kind {
             MouseKind::Press => self.click(mouse.column, mouse.row),
             MouseKind::PressTwice => self.click_again(mouse, false),

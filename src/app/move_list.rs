@@ -23,6 +23,7 @@ impl App {
                 self.reader.iter_mut().for_each(|reader| grow(reader, command, count));
                 Vec::new()
             }
+            Context::Note => Vec::new(),
             Context::Library => self.move_in_library(command, count),
             Context::Picture => {
                 self.reader.iter_mut().for_each(|reader| move_in_pictures(reader, command, count));

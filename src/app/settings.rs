@@ -1,8 +1,8 @@
 //! What a reader can set once for all articles.
 
+use super::pictures::Images;
 use crate::mark::Color;
 use crate::picture::Colors;
-use super::pictures::Images;
 
 /// What a reader can set once for all articles.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]

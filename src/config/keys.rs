@@ -157,7 +157,7 @@ mod tests {
             ),
             (
                 "zen = [\n'F5',\n'g']",
-                "config.toml:3: \"g\" and a key of \"less-sure\" in text begin alike; choose another",
+                "config.toml:3: \"g\" and a key of \"attach\" in text begin alike; choose another",
             ),
             (
                 "zen = 'Ctrl-x'",

@@ -15,8 +15,8 @@ mod timeline;
 
 pub use article::article_json;
 pub use captions::{captions_json, captions_text, credit_lines};
-pub use facts::{facts_json, facts_text};
 pub use credits::{credits_csv, credits_json};
+pub use facts::{facts_json, facts_text};
 pub use ledger::{Ledger, facts_lines};
 pub use markdown::markdown;
 pub use plain::plain;

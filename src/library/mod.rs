@@ -64,4 +64,6 @@ pub struct Opened {
     pub tags: Vec<String>,
     /// The reader's corrections that have a say in it, in the order they were made.
     pub corrections: Vec<Correction>,
+    /// Notes on it that were begun and neither saved nor given up: each as it would be saved.
+    pub drafts: Vec<Annotation>,
 }

@@ -7,7 +7,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::{Handle, Signals};
 use std::io::{self, PipeWriter};
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// How long the loop may take to end after a signal that ends the program; then the program ends
@@ -37,8 +37,9 @@ pub(super) struct Ears {
     /// What was heard.
     pub(super) events: Receiver<Event>,
     signals: Handle,
-    #[expect(dead_code, reason = "held open: the thread that reads ends when it is closed")]
-    reading: PipeWriter,
+    to: Sender<Event>,
+    /// The thread that reads the terminal, and what ends it when it is closed.
+    reading: Option<(PipeWriter, JoinHandle<()>)>,
     #[expect(dead_code, reason = "held open: closed, it tells that the loop has ended")]
     ended: Sender<()>,
 }
@@ -55,21 +56,38 @@ pub(super) fn listen(terminal: &Arc<Terminal>) -> io::Result<Ears> {
     let (ended, done) = crossbeam_channel::bounded(0);
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let handle = signals.handle();
-    let (stop, reading) = io::pipe()?;
-
     let (to, tty) = (sender.clone(), Arc::clone(terminal));
     spawn("signals", move || hear(signals, &tty, &to, &done))?;
-    let tty = Arc::clone(terminal);
-    spawn("input", move || {
-        if read(&*tty, stop, |found| sender.send(Event::Input(found)).is_ok()) {
-            _ = sender.send(Event::Gone);
-        }
-    })?;
-    Ok(Ears { events, signals: handle, reading, ended })
+    let mut ears = Ears { events, signals: handle, to: sender, reading: None, ended };
+    ears.listen(terminal)?;
+    Ok(ears)
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+impl Ears {
+    /// Reads the terminal, from now on or again.
+    pub(super) fn listen(&mut self, terminal: &Arc<Terminal>) -> io::Result<()> {
+        let (stop, reading) = io::pipe()?;
+        let (tty, to) = (Arc::clone(terminal), self.to.clone());
+        let thread = spawn("input", move || {
+            if read(&*tty, stop, |found| to.send(Event::Input(found)).is_ok()) {
+                _ = to.send(Event::Gone);
+            }
+        })?;
+        self.reading = Some((reading, thread));
+        Ok(())
+    }
+
+    /// Leaves what the terminal sends to another program; returns when nothing is read any more.
+    pub(super) fn deafen(&mut self) {
+        if let Some((reading, thread)) = self.reading.take() {
+            drop(reading);
+            _ = thread.join();
+        }
+    }
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    thread::Builder::new().name(name.to_owned()).spawn(work)
 }
 
 /// Tells signals on until the loop is done.
@@ -79,6 +97,8 @@ fn hear(mut signals: Signals, terminal: &Terminal, to: &Sender<Event>, done: &Re
             SIGTSTP => Event::Stop,
             SIGCONT => Event::Continued,
             SIGWINCH => Event::Resized,
+            // They are meant for the program that has the terminal meanwhile.
+            SIGINT | SIGQUIT if terminal.is_lent() => continue,
             _ => Event::End(signal),
         };
         let ends = matches!(event, Event::End(_));

@@ -6,6 +6,7 @@
 
 mod backend;
 mod clipboard;
+mod edit;
 mod error;
 mod graphics;
 mod input;

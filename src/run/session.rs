@@ -2,11 +2,11 @@
 
 use super::backend::{Display, Placed};
 use super::clipboard::copying;
-use super::graphics;
 use super::listen::{Ears, Event};
 use super::presses::Presses;
 use super::terminal::{self, Terminal};
 use super::{Draw, Error, Exit, Start};
+use super::{edit, graphics};
 use crate::app::pictures::Images;
 use crate::app::{App, Effect, Message};
 use crate::picture::BUILT;
@@ -196,6 +196,7 @@ impl Session {
                     self.suspend()?;
                     self.resize()?;
                 }
+                Effect::Edit(text) => self.edit(&text)?,
                 effect => self.send(effect)?,
             }
         }
@@ -245,6 +246,23 @@ impl Session {
         self.terminal.leave();
         terminal::stop()?;
         self.come_back()
+    }
+
+    /// Lends the terminal to the reader's own editor.
+    fn edit(&mut self, text: &str) -> Result<(), Error> {
+        self.ears.deafen();
+        self.terminal.leave();
+        self.terminal.lend(true);
+        let edited = edit::edit(text);
+        self.terminal.lend(false);
+        self.ears.listen(&self.terminal)?;
+        self.come_back()?;
+        self.resize()?;
+        let message = match edited {
+            Ok(text) => Message::Edited(text),
+            Err(error) => Message::Failed(error.to_string()),
+        };
+        self.tell(vec![message])
     }
 
     /// Takes the terminal over again, whatever it shows by now.

@@ -40,6 +40,8 @@ pub(super) struct Terminal {
     found: Termios,
     mouse: bool,
     entered: AtomicBool,
+    /// Whether another program has it for now.
+    lent: AtomicBool,
     /// How many answers may still come.
     asked: AtomicUsize,
     /// Becomes readable when waiting for the terminal must end.
@@ -59,8 +61,9 @@ impl Terminal {
             .or_else(|_| reopen(c"/dev/tty"))?;
         let found = tcgetattr(&file)?;
         let (hurry, hurried) = io::pipe()?;
-        let (entered, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
-        Ok(Some(Self { file, found, mouse, entered, asked, hurry, hurried }))
+        let (entered, lent) = (AtomicBool::new(false), AtomicBool::new(false));
+        let asked = AtomicUsize::new(0);
+        Ok(Some(Self { file, found, mouse, entered, lent, asked, hurry, hurried }))
     }
 
     /// Takes the terminal over.
@@ -86,6 +89,16 @@ impl Terminal {
             _ = tcflush(&self.file, QueueSelector::IFlush);
         }
         _ = tcsetattr(&self.file, OptionalActions::Now, &self.found);
+    }
+
+    /// Whether another program has the terminal, so that what is typed there is not for this one.
+    pub(super) fn is_lent(&self) -> bool {
+        self.lent.load(Ordering::SeqCst)
+    }
+
+    /// Lends the terminal to another program, or takes it back.
+    pub(super) fn lend(&self, lent: bool) {
+        self.lent.store(lent, Ordering::SeqCst);
     }
 
     /// Asks for the background's colour. The answer comes as input, at any time or never.

@@ -2,7 +2,8 @@
 
 use super::list::{integer_state, state};
 use super::{
-    Error, Store, annotation, bookmark, correction, count, facts, id, integer, tag, version,
+    Error, Fingerprint, Store, annotation, bookmark, correction, count, draft, facts, id, integer,
+    pack, tag, version,
 };
 use crate::article::Article;
 use crate::library::{ArticleId, Opened, State};
@@ -116,6 +117,7 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
     let (marks, tags) = (annotation::all(connection, id)?, tag::all(connection, id)?);
     let corrections = correction::of(connection, id)?;
     let facts = facts::of(connection, version)?;
+    let drafts = draft::all(connection, id)?;
     let mut select =
         connection.prepare_cached("SELECT position, state, starred FROM article WHERE id = ?1")?;
     Ok(select.query_row([id.0.as_bytes()], |row| {
@@ -131,6 +133,7 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
             marks,
             tags,
             corrections,
+            drafts,
         })
     })?)
 }

@@ -10,6 +10,7 @@ mod backup;
 mod bookmark;
 mod combine;
 mod correction;
+mod draft;
 mod error;
 mod facts;
 mod file;

@@ -2,6 +2,7 @@
 //! and how far the article has been read.
 
 use super::canvas::Canvas;
+use super::note;
 use super::theme::Role;
 use crate::app::areas::{Area, Shape};
 use crate::app::command::{COMMANDS, Context};
@@ -36,6 +37,10 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     let left = Area { columns: right.saturating_sub(1), ..area };
     if app.picker.is_some() {
         picker_keys(left, canvas);
+    } else if let Some(line) = note_line(app) {
+        let next = canvas.put(left, (1, 0), line.0, line.1);
+        let room = usize::from(left.columns.saturating_sub(next + 2));
+        canvas.put(left, (next + 1, 0), &cut(&line.2, room), Role::Prompt);
     } else if app.input.typed().is_empty() {
         let next = keys(app, left, canvas);
         title(app, left.from_left(next), canvas);
@@ -43,6 +48,12 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
         typed(app, left, canvas);
     }
     None
+}
+
+/// The note on the current sentence, while nothing else is to be said.
+fn note_line(app: &App) -> Option<(&'static str, Role, String)> {
+    let reading = app.context() == Context::Text && app.input.typed().is_empty();
+    reading.then(|| note::line(app)).flatten()
 }
 
 fn draw_prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
@@ -143,6 +154,7 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
             Command::Search,
             Command::NextSentence,
             Command::Highlight,
+            Command::WriteNote,
             Command::NextPane,
             Command::Library,
             Command::LinkHints,
@@ -166,6 +178,7 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
         }
         Context::Selection => &[
             Command::Highlight,
+            Command::WriteNote,
             Command::Color,
             Command::WordEnd,
             Command::NextSentence,
@@ -173,6 +186,9 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
             Command::Clear,
             Command::Help,
         ],
+        Context::Note => {
+            &[Command::SaveNote, Command::ExternalEditor, Command::CloseNote, Command::DiscardNote]
+        }
         Context::Library => &[
             Command::Choose,
             Command::Filter,

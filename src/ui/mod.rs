@@ -5,6 +5,7 @@ mod captions;
 mod footer;
 mod library;
 mod map;
+mod note;
 mod picker;
 mod picture;
 mod prose;
@@ -35,6 +36,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         Screen::Picture => picture::draw_full(app, &mut canvas),
     }
     let mut cursor = footer::draw(app, foot(&areas, whole), &mut canvas);
+    if let Some((note, area)) = app.editor.as_ref().zip(areas.editor) {
+        cursor = Some(note::draw_editor(note, area, &mut canvas));
+    }
     if let Some(picker) = &app.picker {
         cursor = Some(picker::draw(picker, whole, &mut canvas));
     }

@@ -1,6 +1,7 @@
 //! The open article: the rows on the screen with everything that lies over them.
 
 use super::canvas::Canvas;
+use super::note;
 use super::theme::Role;
 use crate::app::areas::Area;
 use crate::app::panel::{credit_line, cut};
@@ -31,6 +32,7 @@ pub(super) fn draw(reader: &Reader, facts: bool, canvas: &mut Canvas<'_>) {
         }
         gutter(reader, row, y, canvas);
     }
+    note::draw_margin(reader, &rows, canvas);
     if reader.hints.is_some() {
         hints(reader, &page, &rows, canvas);
     }
@@ -92,7 +94,7 @@ fn on_screen(reader: &Reader, screen: Span) -> impl Iterator<Item = (&Annotation
 }
 
 /// The role of a highlight, or of a note without color.
-fn mark_role(mark: &Annotation) -> Role {
+pub(super) fn mark_role(mark: &Annotation) -> Role {
     match mark.color {
         None => Role::Note,
         Some(Color::Yellow) => Role::MarkYellow,

@@ -87,7 +87,9 @@ fn nothing(reader: &Reader) -> String {
     let named = matches!(sidebar.tab, Tab::People | Tab::Places | Tab::Organizations);
     let facts = reader.facts.as_ref().map(|corrected| &corrected.facts);
     let found = match (sidebar.tab, facts) {
-        (Tab::Notes, _) => return "Nothing yet: H highlights, m and a letter bookmarks.".to_owned(),
+        (Tab::Notes, _) => {
+            return "Nothing yet: H highlights, m and a letter bookmarks.".to_owned();
+        }
         (_, None) if reader.holds_facts_back() => {
             return "A long text: Tab finds its facts.".to_owned();
         }

@@ -192,6 +192,24 @@ fn highlights_in_every_color_and_a_selection_over_one() {
 }
 
 #[test]
+fn a_note_that_is_being_written() {
+    pictures("note_editor", |columns, rows| {
+        let mut app = stored(columns, rows);
+        press(&mut app, "} a A s k Space h e r Enter - Space # d a m");
+        app
+    });
+}
+
+#[test]
+fn notes_beside_the_text_or_in_a_line() {
+    pictures("notes", |columns, rows| {
+        let mut app = stored(columns, rows);
+        make(&mut app, "H a W h o Space c o u n t e d ? C-s } v e e a # b o a t s C-s {");
+        app
+    });
+}
+
+#[test]
 fn hints_on_every_sentence() {
     pictures("sentence_hints", report("F"));
 }

@@ -8,6 +8,7 @@ mod add;
 mod beside;
 mod browse;
 mod clipboard;
+mod drafts;
 mod facts;
 mod files;
 mod jobs;

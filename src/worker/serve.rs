@@ -4,6 +4,7 @@ use super::Setup;
 use super::add::{BATCH, add};
 use super::browse::browse;
 use super::clipboard;
+use super::drafts::Drafts;
 use super::files::{Imported, Input, Refused};
 use super::jobs::{Done, Extract, Import, Jobs, Picture};
 use super::kept::Kept;
@@ -69,6 +70,8 @@ pub(super) struct Worker {
     clipboard: Vec<String>,
     /// What was asked for last.
     asked: Option<(u64, Source)>,
+    /// What is being written and not on the disk yet, and when it was last put there.
+    drafts: Drafts,
     /// How many imports are under way.
     importing: usize,
     /// What is still to be stored of files that hold many articles.
@@ -91,6 +94,7 @@ impl Worker {
             kept: setup.kept,
             clipboard: setup.clipboard,
             asked: None,
+            drafts: Drafts::default(),
             importing: 0,
             backlog: VecDeque::new(),
         }
@@ -100,6 +104,7 @@ impl Worker {
     pub(super) fn run(mut self, effects: &Receiver<Effect>) {
         loop {
             // Between two batches of a long backlog there is room for what the reader does.
+            let draft = self.drafts.wait().map_or_else(never, after);
             let more = if self.backlog.is_empty() { never() } else { after(Duration::ZERO) };
             select! {
                 recv(effects) -> effect => match effect {
@@ -115,8 +120,10 @@ impl Worker {
                     Err(_) => self.watch = Watch::nothing(),
                 },
                 recv(more) -> _ => self.store_more(),
+                recv(draft) -> _ => self.keep_drafts(),
             }
         }
+        self.keep_drafts();
         while self.importing > 0
             && let Ok(done) = self.done.recv()
         {
@@ -159,7 +166,17 @@ impl Worker {
                 let found = self.fetch_picture(wanted);
                 self.tell(found);
             }
-            Effect::Redraw | Effect::Suspend | Effect::Quit | Effect::CopyByTerminal(_) => {}
+            Effect::KeepDraft { article, draft } => self.drafts.put(article, *draft),
+            Effect::DropDraft { article, mark } => {
+                self.drafts.forget(article, mark);
+                let dropped = self.store().and_then(|store| store.drop_draft(article, mark));
+                self.tell(dropped);
+            }
+            Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit
+            | Effect::CopyByTerminal(_)
+            | Effect::Edit(_) => {}
             effect => {
                 let kept = self.keep(effect);
                 self.tell(kept);
@@ -212,6 +229,14 @@ impl Worker {
             self.post.send(Message::Picture { wanted, drawn });
         }
         Ok(())
+    }
+
+    /// Puts what is being written on the disk.
+    fn keep_drafts(&mut self) {
+        for (article, draft) in self.drafts.take() {
+            let kept = self.store().and_then(|store| store.keep_draft(article, &draft));
+            self.tell(kept);
+        }
     }
 
     fn open(&mut self, ticket: u64, source: &Source) {

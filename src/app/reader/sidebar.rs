@@ -128,8 +128,11 @@ impl Sidebar {
     /// Draws the lists up from what is known; selections stay where they can.
     pub(super) fn list(&mut self, sources: Sources<'_>) {
         let text = &sources.article.text;
-        let starts =
-            sources.opened.bookmarks.iter().filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
+        let starts = sources
+            .opened
+            .bookmarks
+            .iter()
+            .filter_map(|it| Some((it.name, it.anchor.find(text)?.start)));
         self.bookmarks = starts.collect();
         self.lists = items::lists(sources);
         let all = self.unsure;
