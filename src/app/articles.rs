@@ -1,6 +1,7 @@
 //! Articles asked for, coming in, and left.
 
 use super::effect::Source;
+use super::prompt::{Prompt, PromptKind};
 use super::reader::Reader;
 use super::{App, Command, Effect, Message, Screen};
 use crate::library::{ArticleId, Change, ChangeKind, Opened};
@@ -90,9 +91,46 @@ impl App {
             Message::Copied { what, by } => self.say(format!("copied {what} with {by}")),
             Message::NotCopied { text, what } => self.copy_by_terminal(text, what),
             Message::Corrections(listed) => self.take_corrections(listed),
-            Message::LibraryChanged => vec![Effect::List(self.shelf.query.clone())],
-            _ => Vec::new(),
+            Message::LibraryChanged => self.look_again(),
+            other => self.take_marks(other),
         }
+    }
+
+    /// Takes in what concerns highlights, notes, bookmarks and tags.
+    fn take_marks(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::MarksListed(listing) => self.ledger.take(listing),
+            Message::Marks { article, marks } => {
+                let open = self.reader.as_mut().filter(|it| it.opened.id == Some(article));
+                if let Some(reader) = open {
+                    reader.take_marks(marks);
+                }
+            }
+            Message::Tags { article, tags } => {
+                let prompt = Prompt::new(PromptKind::Tags(article), &tags.join(" "));
+                self.prompt = Some(prompt);
+                self.tags_asked = tags;
+            }
+            Message::Bookmarks(places) => return self.list_bookmarks(places),
+            Message::BookmarkFound(Some(place)) => {
+                return self.go_to(place.article, Some(place.bookmark.anchor.span.start));
+            }
+            Message::BookmarkFound(None) => {
+                return self.fail("no such bookmark in the library; m and the letter sets it");
+            }
+            _ => (),
+        }
+        Vec::new()
+    }
+
+    /// Asks anew for what is on the screen: another process changed the library.
+    fn look_again(&self) -> Vec<Effect> {
+        let mut effects = vec![Effect::List(self.shelf.query.clone())];
+        effects.extend(self.reader.as_ref().and_then(|it| it.opened.id).map(Effect::Marks));
+        if self.screen() == Screen::Ledger {
+            effects.push(Effect::ListMarks(self.ledger.query.clone()));
+        }
+        effects
     }
 
     fn take_article(&mut self, ticket: u64, opened: Opened) -> Vec<Effect> {
@@ -114,8 +152,17 @@ impl App {
         self.bring_up(Screen::Article);
         self.choose_open_article();
         self.lay_out();
+        self.land(ticket);
         self.tell_address_only();
+        self.tell_of_draft();
         id.map(remember_open).into_iter().collect()
+    }
+
+    /// Says that a note was begun here and not finished.
+    fn tell_of_draft(&mut self) {
+        if self.reader.as_ref().is_some_and(|reader| !reader.opened.drafts.is_empty()) {
+            self.say("a note was not finished; a goes on with it");
+        }
     }
 
     /// Says what can be done with an article of which only the address was kept.
@@ -149,6 +196,7 @@ impl App {
         reader.list_facts();
         let mut effects = vec![remember_open(id), Effect::List(self.shelf.query.clone())];
         effects.extend(owed);
+        self.tell_of_draft();
         effects
     }
 

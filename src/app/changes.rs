@@ -1,6 +1,7 @@
 //! What a reader changes of an article: its state, its star, its bookmarks.
 
 use super::effect::Source;
+use super::ledger::words;
 use super::{App, Effect, Screen};
 use crate::library::{ArticleId, Change, ChangeKind, Correction, State};
 use crate::mark::{Anchor, Annotation, Bookmark};
@@ -28,6 +29,25 @@ impl App {
         Some(Target { id: opened.id, state: opened.state, starred: opened.starred, progress })
     }
 
+    /// Asks for the tags of the article.
+    pub(super) fn ask_for_tags(&mut self) -> Vec<Effect> {
+        match self.target().map(|target| target.id) {
+            Some(Some(id)) => vec![Effect::Tags(id)],
+            Some(None) => self.say("the article is not in a library"),
+            None => Vec::new(),
+        }
+    }
+
+    /// Gives an article these tags and no others.
+    pub(super) fn set_tags(&mut self, article: ArticleId, line: &str) -> Vec<Effect> {
+        let before = std::mem::take(&mut self.tags_asked);
+        let after = words(line);
+        if before == after {
+            return Vec::new();
+        }
+        self.change(Some(article), ChangeKind::Tags { before, after })
+    }
+
     /// Stars the article, or takes the star away.
     pub(super) fn star(&mut self) -> Vec<Effect> {
         let Some(target) = self.target() else { return Vec::new() };
@@ -49,8 +69,8 @@ impl App {
     /// Puts a bookmark on the current sentence.
     pub(super) fn set_mark(&mut self, name: char) -> Vec<Effect> {
         let Some(reader) = &self.reader else { return Vec::new() };
-        if !name.is_ascii_lowercase() {
-            return self.fail(format!("“{name}” cannot name a bookmark; a to z can"));
+        if !name.is_ascii_alphabetic() {
+            return self.fail(format!("“{name}” cannot name a bookmark; a to z and A to Z can"));
         }
         let anchor = Anchor::new(reader.text(), reader.sentence);
         let before = reader.opened.bookmarks.iter().find(|it| it.name == name).cloned();
@@ -87,6 +107,7 @@ impl App {
                 Vec::new()
             }
             Some(None) => self.fail(format!("the words of bookmark {name} are gone")),
+            None if name.is_ascii_uppercase() => vec![Effect::FindBookmark(name)],
             None => self.fail(format!("no bookmark {name} in this article; m{name} sets it")),
         }
     }
@@ -121,7 +142,11 @@ impl App {
         self.say(
             title.map_or_else(|| format!("{how}{what}"), |title| format!("{how}{what} · {title}")),
         );
-        vec![Effect::List(self.shelf.query.clone())]
+        let mut effects = vec![Effect::List(self.shelf.query.clone())];
+        if self.screen() == Screen::Ledger {
+            effects.push(Effect::ListMarks(self.ledger.query.clone()));
+        }
+        effects
     }
 
     /// The title of an article, where it is not the one on the screen.
@@ -134,6 +159,9 @@ impl App {
 
     /// Takes over a change that was made.
     fn apply(&mut self, change: &Change) {
+        if let ChangeKind::Many(changes) = &change.kind {
+            return changes.iter().for_each(|change| self.apply(change));
+        }
         let id = change.article;
         let entry = self.shelf.listing.entries.iter_mut().find(|entry| entry.id == id);
         if let ChangeKind::Correction { before, after } = &change.kind {
@@ -178,6 +206,7 @@ impl App {
                     reader.list_facts();
                 }
             }
+            ChangeKind::Many(_) => (),
             ChangeKind::Tags { after, .. } => {
                 if let Some(reader) = open {
                     reader.opened.tags.clone_from(after);

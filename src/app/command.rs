@@ -18,11 +18,13 @@ pub enum Context {
     Library,
     /// A picture fills the screen.
     Picture,
+    /// The list of all highlights and notes.
+    Ledger,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Facts,
         Self::Captions,
@@ -30,6 +32,7 @@ impl Context {
         Self::Note,
         Self::Library,
         Self::Picture,
+        Self::Ledger,
     ];
 
     /// Its name in the help and the README.
@@ -42,6 +45,7 @@ impl Context {
             Self::Note => "note",
             Self::Library => "library",
             Self::Picture => "picture",
+            Self::Ledger => "all notes",
         }
     }
 }
@@ -114,15 +118,18 @@ pub struct Info {
     pub help: &'static str,
 }
 
-use Context::{Captions, Facts, Library, Note, Selection, Text};
+use Context::{Captions, Facts, Ledger, Library, Note, Selection, Text};
 
-const ALL: &[Context] = &[Text, Facts, Captions, Selection, Library];
+const ALL: &[Context] = &[Text, Facts, Captions, Selection, Library, Ledger];
 const ARTICLE: &[Context] = &[Text, Facts, Captions];
-const PANES: &[Context] = &[Text, Facts, Captions, Library];
+const PANES: &[Context] = &[Text, Facts, Captions, Library, Ledger];
+const ARTICLES: &[Context] = &[Text, Facts, Captions, Library];
+const LISTS: &[Context] = &[Library, Ledger];
+const LEDGER: &[Context] = &[Ledger];
 const TEXT: &[Context] = &[Text];
 const CAPTIONS: &[Context] = &[Captions];
 const READING: &[Context] = &[Text, Selection];
-const MARKING: &[Context] = &[Text, Facts, Selection];
+const MARKING: &[Context] = &[Text, Facts, Selection, Ledger];
 const SELECTION: &[Context] = &[Selection];
 const NOTE: &[Context] = &[Note];
 const NOTABLE: &[Context] = &[Text, Facts, Captions, Selection];
@@ -185,6 +192,10 @@ commands! {
         ExternalEditor "external-editor" NOTE ["C-e"] "$EDITOR" "write on in $VISUAL or $EDITOR"
         CloseNote "close-note" NOTE ["Esc"] "keep for later" "close the note; what was written is kept, and a goes on with it"
         DiscardNote "discard-note" NOTE ["C-c"] "give up" "give up what was written"
+        Ledger "all-notes" ARTICLES ["M"] "all notes" "every highlight and note of the library"
+        TagMark "tag-note" LEDGER ["t"] "tag" "tag the highlight or note"
+        TagAll "tag-listed" LEDGER ["g t"] "tag all" "tag everything that is listed; one undo takes it back"
+        ExportMarks "export-listed" LEDGER ["W"] "write" "write everything that is listed to a new Markdown file"
         Attach "attach" ARTICLE ["g a"] "attach" "put a highlight or note whose words are lost on the current sentence"
         RemoveMark "remove-mark" MARKING ["X"] "remove mark" "take away the newest highlight or note here, else the bookmark"
         SelectCharacters "select" READING ["v"] "select" "select by characters from the current sentence on; again gives the selection up"
@@ -196,7 +207,8 @@ commands! {
         WordEnd "word-end" SELECTION ["e"] "word end" "to the end of the word"
         OtherEnd "other-end" SELECTION ["o"] "other end" "move the other end of the selection from here on"
         SentenceHints "sentence-hints" TEXT ["F"] "sentence hints" "letters on every sentence on the screen; type them to go there, with Shift to highlight it"
-        SetMark "set-mark" TEXT ["m"] "bookmark" "then a letter: put a bookmark on the current sentence"
+        SetMark "set-mark" TEXT ["m"] "bookmark" "then a letter: put a bookmark on the current sentence; a capital letter is one of the whole library"
+        Bookmarks "bookmarks" PANES ["g b"] "bookmarks" "list the bookmarks of the article and of the library"
         GoToMark "go-to-mark" TEXT ["'"] "go to mark" "then a letter: go to that bookmark; then ': back to before the last jump"
     }
     Places {
@@ -245,13 +257,14 @@ commands! {
         Library "library" ARTICLE ["L"] "library" "the list of articles"
         NextArticle "next-article" ARTICLE ["J"] "next article" "the next article"
         PreviousArticle "previous-article" ARTICLE ["K"] "previous article" "the article before"
-        Filter "filter" LIBRARY ["=" "/"] "filter" "keep only the articles whose title or source match"
+        Filter "filter" LISTS ["=" "/"] "filter" "keep only the rows that match: words; of notes also tag:T color:C is:note is:lost in:TITLE since:DAY before:DAY"
         Sort "sort" LIBRARY [">"] "sort" "the next order: added, published, title, source, length, progress"
         Reverse "reverse" LIBRARY ["<"] "reverse" "turn the order round"
         ShowArchived "show-archived" LIBRARY ["A"] "archived" "list archived articles too"
-        Star "star" ALL ["s"] "star" "star the article, or take the star away"
-        Read "read" ALL ["r"] "read" "mark the article as read, or as unread"
-        Archive "archive" PANES ["e"] "archive" "archive the article, or bring it back"
+        Tags "tags" ARTICLES ["t"] "tags" "give the article tags, or take some away"
+        Star "star" ARTICLES ["s"] "star" "star the article, or take the star away"
+        Read "read" ARTICLES ["r"] "read" "mark the article as read, or as unread"
+        Archive "archive" ARTICLES ["e"] "archive" "archive the article, or bring it back"
         Undo "undo" ALL ["u" "U"] "undo" "take the last change back, also one of an earlier run"
         Redo "redo" ALL ["C-r"] "redo" "make it again"
     }

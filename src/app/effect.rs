@@ -1,8 +1,9 @@
 //! What is to be done outside the state: the only way out of it.
 
 use super::pictures::Wanted;
-use crate::library::{ArticleId, Change, Query};
+use crate::library::{ArticleId, Change, MarkQuery, Query};
 use crate::mark::{Annotation, MarkId};
+use std::path::PathBuf;
 
 /// Something to be done outside the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,31 @@ pub enum Effect {
     Picture(Wanted),
     /// Fetch rows of the list: `Message::Listed`. A later one makes this stale.
     List(Query),
+    /// Fetch rows of the list of highlights and notes: `Message::MarksListed`. A later one makes
+    /// this stale.
+    ListMarks(MarkQuery),
+    /// Fetch the highlights and notes of an article anew: `Message::Marks`.
+    Marks(ArticleId),
+    /// Give all that the question describes these tags: `Message::Changed`.
+    TagMarks {
+        /// Which.
+        query: MarkQuery,
+        /// The tags.
+        tags: Vec<String>,
+    },
+    /// Write all that the question describes to a new file: a notice.
+    ExportMarks {
+        /// Which.
+        query: MarkQuery,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Fetch the tags of an article: `Message::Tags`.
+    Tags(ArticleId),
+    /// Fetch the bookmarks of the library: `Message::Bookmarks`.
+    Bookmarks,
+    /// Find a bookmark of the library: `Message::BookmarkFound`.
+    FindBookmark(char),
     /// Keep the byte at the top of the screen and the progress in percent. No answer.
     KeepPosition {
         /// Whose.

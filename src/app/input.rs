@@ -185,6 +185,7 @@ impl App {
             PickerKind::Help | PickerKind::Palette => self.pick_command(choice.command),
             PickerKind::Links => self.browse_link(at),
             PickerKind::Themes => self.set_theme(&choice.label),
+            PickerKind::Bookmarks => self.go_to_choice(&choice),
             PickerKind::Info => Vec::new(),
             PickerKind::Correct
             | PickerKind::SameAs
@@ -251,7 +252,8 @@ impl App {
                 Vec::new()
             }
             PromptKind::Filter => vec![Effect::List(self.shelf.filter(&text))],
-            PromptKind::Name | PromptKind::Day | PromptKind::Speaker => Vec::new(),
+            PromptKind::FilterMarks => vec![Effect::ListMarks(self.ledger.filter(&text))],
+            _ => Vec::new(),
         }
     }
 
@@ -262,10 +264,9 @@ impl App {
                 self.reader.iter_mut().for_each(super::Reader::cancel_search);
                 Vec::new()
             }
-            PromptKind::Command | PromptKind::Name | PromptKind::Day | PromptKind::Speaker => {
-                Vec::new()
-            }
             PromptKind::Filter => vec![Effect::List(self.shelf.filter(""))],
+            PromptKind::FilterMarks => vec![Effect::ListMarks(self.ledger.filter(""))],
+            _ => Vec::new(),
         }
     }
 
@@ -273,7 +274,11 @@ impl App {
         let Some(prompt) = self.prompt.take() else { return Vec::new() };
         let text = prompt.line.text();
         match prompt.kind {
-            PromptKind::Filter => Vec::new(),
+            PromptKind::Filter | PromptKind::FilterMarks => Vec::new(),
+            PromptKind::Tags(article) => self.set_tags(article, text),
+            PromptKind::TagMark => self.tag_chosen_mark(text),
+            PromptKind::TagAll => self.tag_all_marks(text),
+            PromptKind::Export => self.export_marks(text),
             PromptKind::Search => self.end_search(text),
             PromptKind::Name | PromptKind::Day | PromptKind::Speaker => self.end_correction(text),
             PromptKind::Command => match read_line(text) {

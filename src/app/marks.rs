@@ -3,8 +3,9 @@
 use super::effect::Effect;
 use super::move_list::grow;
 use super::perform::set;
+use super::prompt::{Prompt, PromptKind};
 use super::reader::{Goal, Pane};
-use super::{App, Command};
+use super::{App, Command, Screen};
 use crate::library::ChangeKind;
 use crate::mark::{Annotation, Color};
 use crate::text::Span;
@@ -15,6 +16,9 @@ impl App {
         match command {
             Command::Highlight => return self.highlight(),
             Command::Color => return self.recolor(),
+            Command::RemoveMark if self.screen() == Screen::Ledger => {
+                return self.remove_chosen_mark();
+            }
             Command::RemoveMark => return self.remove_mark(),
             Command::WriteNote => return self.write_note(),
             Command::WriteArticleNote => return self.write_article_note(),
@@ -23,6 +27,13 @@ impl App {
             | Command::CloseNote
             | Command::DiscardNote
             | Command::ExternalEditor => return self.steer_note(command),
+            Command::Ledger => return self.show_ledger(),
+            Command::TagMark => return self.ask_for_mark_tags(false),
+            Command::TagAll => return self.ask_for_mark_tags(true),
+            Command::ExportMarks => {
+                self.prompt = Some(Prompt::new(PromptKind::Export, "notes.md"));
+            }
+            Command::Bookmarks => return vec![Effect::Bookmarks],
             Command::SentenceHints => return self.show_sentence_hints(),
             Command::SelectCharacters => self.reader.iter_mut().for_each(|it| it.select(false)),
             Command::SelectSentences => self.reader.iter_mut().for_each(|it| it.select(true)),

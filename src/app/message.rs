@@ -3,7 +3,10 @@
 use super::pictures::Wanted;
 use super::{Key, Mouse};
 use crate::facts::Facts;
-use crate::library::{ArticleId, Change, ListedCorrection, Listing, Opened};
+use crate::library::{
+    ArticleId, Change, ListedCorrection, Listing, MarkListing, MarkedPlace, Opened,
+};
+use crate::mark::Annotation;
 use crate::picture::{Drawn, Protocol};
 use std::sync::Arc;
 
@@ -90,6 +93,26 @@ pub enum Message {
     },
     /// The corrections of the library are here, in the order they were made.
     Corrections(Vec<ListedCorrection>),
+    /// Rows of the list of highlights and notes are here.
+    MarksListed(MarkListing),
+    /// The highlights and notes of an article, as they are now.
+    Marks {
+        /// The article.
+        article: ArticleId,
+        /// Those.
+        marks: Vec<Annotation>,
+    },
+    /// The tags of an article.
+    Tags {
+        /// The article.
+        article: ArticleId,
+        /// Those.
+        tags: Vec<String>,
+    },
+    /// The bookmarks of the library.
+    Bookmarks(Vec<MarkedPlace>),
+    /// A bookmark of the library was looked for; `None` where there is none.
+    BookmarkFound(Option<MarkedPlace>),
     /// What was written in the reader's own editor.
     Edited(String),
     /// Another process changed the library.

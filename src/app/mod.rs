@@ -13,6 +13,7 @@ pub mod effect;
 mod input;
 pub mod key;
 pub mod keymap;
+pub mod ledger;
 pub mod line_edit;
 pub mod map;
 pub mod marks;
@@ -24,6 +25,7 @@ pub mod panel;
 mod perform;
 pub mod picker;
 pub mod pictures;
+mod places;
 pub mod prompt;
 pub mod reader;
 pub mod settings;
@@ -34,6 +36,7 @@ use areas::{Areas, Shape, Wish};
 use correcting::Correcting;
 use input::Input;
 use keymap::Keymap;
+use ledger::Ledger;
 use notes::NoteEdit;
 use picker::Picker;
 use pictures::Pictures;
@@ -56,6 +59,8 @@ pub enum Screen {
     Library,
     /// One picture of the open article.
     Picture,
+    /// The list of all highlights and notes.
+    Ledger,
 }
 
 /// What the program begins with.
@@ -127,6 +132,8 @@ pub struct App {
     pub reader: Option<Reader>,
     /// The list of articles.
     pub shelf: Shelf,
+    /// The list of all highlights and notes.
+    pub ledger: Ledger,
     /// The list laid over the screen.
     pub picker: Option<Picker>,
     /// The pictures drawn, and what the terminal can show.
@@ -147,6 +154,10 @@ pub struct App {
     pub changed: bool,
     /// The articles' numbers: which was asked for last, which file is open.
     asked: articles::Asked,
+    /// The tags that an article had when they were asked for.
+    tags_asked: Vec<String>,
+    /// Places in other articles: where to, and back to where.
+    travels: places::Travels,
 }
 
 impl App {
@@ -161,6 +172,7 @@ impl App {
             screens: Vec::new(),
             reader: None,
             shelf: Shelf::default(),
+            ledger: Ledger::default(),
             picker: None,
             pictures: Pictures::default(),
             editor: None,
@@ -171,6 +183,8 @@ impl App {
             input: Input::new(keymap),
             changed: true,
             asked: articles::Asked::default(),
+            tags_asked: Vec::new(),
+            travels: places::Travels::default(),
         }
     }
 
@@ -300,6 +314,7 @@ impl App {
         match (self.screen(), self.reader.as_ref().map(|reader| reader.pane)) {
             (Screen::Library, _) => Context::Library,
             (Screen::Picture, _) => Context::Picture,
+            (Screen::Ledger, _) => Context::Ledger,
             (Screen::Article, Some(Pane::Facts)) => Context::Facts,
             (Screen::Article, Some(Pane::Captions)) => Context::Captions,
             (Screen::Article, _) if selecting => Context::Selection,
@@ -322,7 +337,10 @@ impl App {
     /// Brings every pane in line with the size of the screen and with what is chosen.
     pub fn lay_out(&mut self) {
         let areas = self.areas();
-        if self.screen() == Screen::Library {
+        if self.screen() == Screen::Ledger {
+            let rows = self.size.1.saturating_sub(panel::LIBRARY_CHROME);
+            self.ledger.keep_in_sight(usize::from(rows));
+        } else if self.screen() == Screen::Library {
             let rows = self.size.1.saturating_sub(panel::LIBRARY_CHROME);
             self.shelf.keep_in_sight(usize::from(rows));
         } else if let Some(list) = areas.list {

@@ -100,6 +100,10 @@ impl App {
     fn wheel(&mut self, mouse: Mouse, by: isize) -> Vec<Effect> {
         let areas = self.areas();
         let over = |area: Option<Area>| area.is_some_and(|it| it.holds(mouse.column, mouse.row));
+        if self.screen() == Screen::Ledger {
+            let to = self.ledger.selected.saturating_add_signed(by);
+            return self.ledger.select(to).map(Effect::ListMarks).into_iter().collect();
+        }
         if self.screen() == Screen::Library || over(areas.list) {
             return self.shelf.step(by).map(Effect::List).into_iter().collect();
         }
@@ -120,6 +124,9 @@ impl App {
         self.notice = None;
         let areas = self.areas();
         let inside = |area: &Area| area.holds(column, row);
+        if self.screen() == Screen::Ledger {
+            return row.checked_sub(1).map_or_else(Vec::new, |row| self.click_in_ledger(row));
+        }
         if self.screen() == Screen::Library {
             let first = u16::from(self.size.1 > panel::LIBRARY_CHROME);
             return row.checked_sub(first).map_or_else(Vec::new, |row| self.click_in_list(row));
@@ -142,6 +149,18 @@ impl App {
             self.click_in_text(column, row);
         }
         Vec::new()
+    }
+
+    /// A click on a row of the list of notes chooses it; on the chosen one, opens its article.
+    fn click_in_ledger(&mut self, row: u16) -> Vec<Effect> {
+        let index = self.ledger.first + usize::from(row);
+        if index >= self.ledger.listing.total {
+            return Vec::new();
+        }
+        if index == self.ledger.selected {
+            return self.open_chosen_mark();
+        }
+        self.ledger.select(index).map(Effect::ListMarks).into_iter().collect()
     }
 
     /// A click on a row of the list of articles chooses it; on the chosen one, opens it.

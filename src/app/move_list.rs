@@ -24,6 +24,7 @@ impl App {
                 Vec::new()
             }
             Context::Note => Vec::new(),
+            Context::Ledger => self.move_in_ledger(command, count),
             Context::Library => self.move_in_library(command, count),
             Context::Picture => {
                 self.reader.iter_mut().for_each(|reader| move_in_pictures(reader, command, count));
@@ -34,6 +35,19 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    fn move_in_ledger(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
+        let rows = usize::from(self.size.1).saturating_sub(3).max(1);
+        let last = self.ledger.listing.total.saturating_sub(1);
+        let to = match step(command, count, rows) {
+            Some(Step::By(by)) => self.ledger.selected.saturating_add_signed(by),
+            Some(Step::First) => 0,
+            Some(Step::Last) => last,
+            Some(Step::Percent(percent)) => last * percent.min(100) / 100,
+            None => return Vec::new(),
+        };
+        self.ledger.select(to).map(Effect::ListMarks).into_iter().collect()
     }
 
     fn move_in_library(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {

@@ -5,6 +5,7 @@ use super::command::{COMMANDS, Command, Context, Group};
 use super::key::{Key, KeyCode};
 use super::keymap::Keymap;
 use super::line_edit::LineEdit;
+use crate::library::ArticleId;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -19,6 +20,8 @@ pub enum PickerKind {
     Links,
     /// The themes.
     Themes,
+    /// The bookmarks.
+    Bookmarks,
     /// What is known of the article.
     Info,
     /// What can be said of a fact.
@@ -39,6 +42,7 @@ impl PickerKind {
             Self::Palette => "Commands",
             Self::Links => "Links",
             Self::Themes => "Themes",
+            Self::Bookmarks => "Bookmarks",
             Self::Info => "About this article",
             Self::Correct => "Correct",
             Self::SameAs => "The same as",
@@ -61,6 +65,8 @@ pub struct Choice {
     pub keys: String,
     /// The command it stands for.
     pub command: Option<Command>,
+    /// The place it stands for: a byte of an article, of the open one where none is named.
+    pub at: Option<(Option<ArticleId>, usize)>,
 }
 
 /// A list laid over the screen to choose from.
@@ -195,6 +201,7 @@ fn choice(command: Command, keymap: &Keymap, context: Context, group: &'static s
         detail: info.map_or("", |info| info.help).to_owned(),
         keys: keymap.keys(context, command).join("  "),
         command: Some(command),
+        at: None,
     }
 }
 

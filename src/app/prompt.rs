@@ -3,6 +3,7 @@
 use super::command::{COMMANDS, Command};
 use super::line_edit::LineEdit;
 use super::picker::rank;
+use crate::library::ArticleId;
 
 /// What a prompt is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,16 @@ pub enum PromptKind {
     Day,
     /// Who said something.
     Speaker,
+    /// What the highlights and notes that are listed must match.
+    FilterMarks,
+    /// The tags of an article.
+    Tags(ArticleId),
+    /// The tags of the chosen highlight or note.
+    TagMark,
+    /// Tags for all that are listed.
+    TagAll,
+    /// The file that those that are listed are written to.
+    Export,
 }
 
 impl PromptKind {
@@ -27,10 +38,13 @@ impl PromptKind {
         match self {
             Self::Search => "/",
             Self::Command => ":",
-            Self::Filter => "=",
             Self::Name => "name: ",
             Self::Day => "date: ",
             Self::Speaker => "said by: ",
+            Self::Filter | Self::FilterMarks => "=",
+            Self::Tags(_) | Self::TagMark => "tags: ",
+            Self::TagAll => "tag all that are listed: ",
+            Self::Export => "write to: ",
         }
     }
 }

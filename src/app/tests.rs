@@ -44,7 +44,7 @@ fn sentence(app: &App) -> &str {
     reader.sentence.of(reader.text())
 }
 
-fn notice(app: &App) -> &str {
+pub(crate) fn notice(app: &App) -> &str {
     app.notice.as_ref().map_or("", |notice| notice.text.as_str())
 }
 

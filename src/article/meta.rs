@@ -1,6 +1,8 @@
 //! What the source says of the article, and where it says so.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -101,5 +103,14 @@ impl Instant {
     /// A day without a time.
     pub const fn day(date: Date) -> Self {
         Self { date, time: None, offset: None }
+    }
+
+    /// Seconds since 1970 (UTC); the day's first where no time is known, and as if in UTC where no
+    /// zone is.
+    pub fn seconds(self) -> i64 {
+        let zone = Offset::from_seconds(i32::from(self.offset.unwrap_or(0)) * 60);
+        let zone = zone.unwrap_or(Offset::UTC);
+        let moment = self.date.to_datetime(self.time.unwrap_or(Time::MIN));
+        zone.to_timestamp(moment).map_or(0, Timestamp::as_second)
     }
 }

@@ -127,12 +127,14 @@ fn rm(session: &Session, remove: &Remove) -> Outcome {
         let kind = ChangeKind::Annotation { before: Some(Box::new(mark)), after: None };
         changes.push(Change { article, kind });
     }
-    let made = store.change_all(&changes).map_err(told)?;
-    let ids = made.iter().filter_map(|change| match &change.kind {
+    let ids = changes.iter().filter_map(|change| match &change.kind {
         ChangeKind::Annotation { before: Some(before), .. } => Some(before.id.0.to_string()),
         _ => None,
     });
     let ids: Vec<String> = ids.collect();
+    if let Some(change) = Change::of(changes) {
+        store.change(&change).map_err(told)?;
+    }
     if remove.json {
         return print(&export::json::json(&ids));
     }

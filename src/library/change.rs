@@ -43,6 +43,8 @@ pub enum ChangeKind {
         /// After.
         after: Option<Box<Annotation>>,
     },
+    /// Several changes at once, which are taken back at once.
+    Many(Vec<Change>),
     /// The article's tags.
     Tags {
         /// Before.
@@ -60,6 +62,17 @@ pub enum ChangeKind {
 }
 
 impl Change {
+    /// These changes as one; `None` where there are none.
+    pub fn of(mut changes: Vec<Self>) -> Option<Self> {
+        match changes.len() {
+            0 | 1 => changes.pop(),
+            _ => {
+                let article = changes.first().map(|change| change.article).unwrap_or_default();
+                Some(Self { article, kind: ChangeKind::Many(changes) })
+            }
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -73,6 +86,9 @@ impl Change {
             }
             ChangeKind::Annotation { before, after } => {
                 ChangeKind::Annotation { before: after, after: before }
+            }
+            ChangeKind::Many(changes) => {
+                ChangeKind::Many(changes.iter().rev().map(Self::inverse).collect())
             }
             ChangeKind::Tags { before, after } => ChangeKind::Tags { before: after, after: before },
             ChangeKind::Correction { before, after } => {
@@ -101,6 +117,10 @@ impl Change {
             }
             ChangeKind::Annotation { before, after } => {
                 annotated(before.as_deref(), after.as_deref())
+            }
+            ChangeKind::Many(changes) => {
+                let first = changes.first().map(Self::summary).unwrap_or_default();
+                format!("{first} ({} in all)", changes.len())
             }
             ChangeKind::Tags { after, .. } if after.is_empty() => "tags taken away".to_owned(),
             ChangeKind::Tags { after, .. } => format!("tagged {}", after.join(", ")),

@@ -1,7 +1,7 @@
 //! The list of all highlights and notes of the library: its rows, and questions to it.
 
 use super::ArticleId;
-use crate::mark::{Annotation, Color, Standing, tag};
+use crate::mark::{Annotation, Bookmark, Color, Standing, tag};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
@@ -16,6 +16,17 @@ pub struct MarkEntry {
     pub source: Option<String>,
     /// The annotation.
     pub mark: Annotation,
+}
+
+/// A bookmark of the library: its anchor's span is where it stands in the article's newest text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedPlace {
+    /// The article.
+    pub article: ArticleId,
+    /// Its headline.
+    pub title: String,
+    /// The bookmark.
+    pub bookmark: Bookmark,
 }
 
 /// Which annotations are wanted: all that every given condition holds for, last made first.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 pub use change::{Change, ChangeKind};
 pub use correction::{Correction, ListedCorrection};
 pub use entry::{Entry, State};
-pub use marks::{MarkEntry, MarkListing, MarkQuery};
+pub use marks::{MarkEntry, MarkListing, MarkQuery, MarkedPlace};
 pub use query::{Listing, Query, Sort};
 
 /// The name of an article: a UUIDv7, which never changes and is not reused.

@@ -6,8 +6,8 @@ use super::identity::{identity, one_line, title};
 use super::list::integer_state;
 use super::schema::SEQUENCE_BITS;
 use super::{
-    Error, Fingerprint, NewArticle, Original, Outcome, Store, annotation, bookmark, id, integer,
-    now, pack, picture, version,
+    Error, Fingerprint, NewArticle, Original, Outcome, Store, annotation, bookmark, id, imported,
+    integer, now, pack, picture, version,
 };
 use crate::article::{Article, Kept, Standing};
 use crate::library::{ArticleId, State, rank};
@@ -79,6 +79,7 @@ impl Store {
                 let version = newest(&transaction, id)?;
                 picture::keep(&transaction, version, &article.new.pictures)?;
             }
+            imported::keep(&transaction, id, &article.new.article, outcome)?;
             outcomes.push((id, outcome));
         }
         transaction.commit()?;

@@ -1,6 +1,7 @@
 //! Bookmarks: each stands in one version, under one letter.
 
-use super::{Error, version};
+use super::{Error, id, version};
+use crate::library::{Change, ChangeKind, MarkedPlace};
 use crate::mark::{Alignment, Anchor, Bookmark};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -31,6 +32,44 @@ pub(super) fn get(
     let anchor: Option<String> =
         select.query_row(params![version, name.to_string()], |row| row.get(0)).optional()?;
     anchor.map(|anchor| decode(name, &anchor)).transpose()
+}
+
+/// The change, with that of another article where a bookmark of the library, which is one for all
+/// articles, is moved from there.
+pub(super) fn moved(connection: &Connection, change: &Change) -> Result<Change, Error> {
+    let ChangeKind::Bookmark { after: Some(after), .. } = &change.kind else {
+        return Ok(change.clone());
+    };
+    let elsewhere =
+        if after.name.is_ascii_uppercase() { of_library(connection)? } else { Vec::new() };
+    let others = elsewhere
+        .into_iter()
+        .filter(|it| it.bookmark.name == after.name && it.article != change.article);
+    let removed = others.map(|it| {
+        let kind = ChangeKind::Bookmark { before: Some(it.bookmark), after: None };
+        Change { article: it.article, kind }
+    });
+    let all = removed.chain([change.clone()]).collect();
+    Ok(Change::of(all).unwrap_or_else(|| change.clone()))
+}
+
+/// The bookmarks of the library, by their letters: those in the newest texts.
+pub(super) fn of_library(connection: &Connection) -> Result<Vec<MarkedPlace>, Error> {
+    let mut select = connection.prepare_cached(
+        "SELECT letter, anchor, article.id, article.title
+         FROM bookmark JOIN article ON article.version = bookmark.version
+         WHERE letter BETWEEN 'A' AND 'Z' ORDER BY letter",
+    )?;
+    let rows = select.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, id(row, 2)?, row.get(3)?))
+    })?;
+    let mut places = Vec::new();
+    for row in rows {
+        let (letter, anchor, article, title) = row?;
+        let bookmark = letter.chars().next().map(|name| decode(name, &anchor)).transpose()?;
+        places.extend(bookmark.map(|bookmark| MarkedPlace { article, title, bookmark }));
+    }
+    Ok(places)
 }
 
 /// Takes the bookmark of that letter away, if there is one.

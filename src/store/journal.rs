@@ -16,23 +16,16 @@ impl Store {
     /// Makes a change and writes it to the journal. What had been undone cannot be redone after.
     /// Gives the change as it was made: a new annotation has its name, its times and its place.
     pub fn change(&mut self, change: &Change) -> Result<Change, Error> {
-        Ok(self.change_all(std::slice::from_ref(change))?.pop().unwrap_or_else(|| change.clone()))
-    }
-
-    /// Makes changes, all or none of them.
-    pub fn change_all(&mut self, changes: &[Change]) -> Result<Vec<Change>, Error> {
         let transaction = self.write()?;
-        transaction.prepare_cached("DELETE FROM journal WHERE undone")?.execute([])?;
-        let mut made = changes.to_vec();
-        for change in &mut made {
-            if !fits(&transaction, change)? {
-                return Err(Error::Stale(change.summary()));
-            }
-            apply(&transaction, change)?;
-            insert(&transaction, change)?;
+        let mut change = bookmark::moved(&transaction, change)?;
+        if !fits(&transaction, &change)? {
+            return Err(Error::Stale(change.summary()));
         }
+        apply(&transaction, &mut change)?;
+        transaction.prepare_cached("DELETE FROM journal WHERE undone")?.execute([])?;
+        insert(&transaction, &change)?;
         transaction.commit()?;
-        Ok(made)
+        Ok(change)
     }
 
     /// Takes the last change back; gives the inverse that was made, `None` if there is none.
@@ -84,6 +77,10 @@ fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
     if let ChangeKind::Correction { before, after } = &change.kind {
         return correction::fits(connection, before.as_deref(), after.as_deref());
     }
+    if let ChangeKind::Many(changes) = &change.kind {
+        let mut all = changes.iter().map(|change| fits(connection, change));
+        return all.try_fold(true, |fits, next| Ok(fits && next?));
+    }
     let version = newest(connection, change.article)?;
     let column = |sql| -> Result<i64, Error> {
         let mut select = connection.prepare_cached(sql)?;
@@ -112,6 +109,7 @@ fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
                 (present, before) => present.is_none() && before.is_none(),
             }
         }
+        ChangeKind::Many(_) => true,
         ChangeKind::Tags { before, .. } => {
             same_tags(&tag::all(connection, change.article)?, before)
         }
@@ -128,6 +126,9 @@ fn same_tags(one: &[String], other: &[String]) -> bool {
 fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
     if let ChangeKind::Correction { before, after } = &change.kind {
         return correction::put(connection, before.as_deref(), after.as_deref());
+    }
+    if let ChangeKind::Many(changes) = &mut change.kind {
+        return changes.iter_mut().try_for_each(|change| apply(connection, change));
     }
     let version = newest(connection, change.article)?;
     let update = |sql, value: i64| {
@@ -147,6 +148,7 @@ fn apply(connection: &Connection, change: &mut Change) -> Result<(), Error> {
             let before = before.as_deref();
             annotate(connection, change.article, before, after.as_deref_mut())?;
         }
+        ChangeKind::Many(_) => (),
         ChangeKind::Tags { after, .. } => tag::set(connection, change.article, after)?,
         ChangeKind::Correction { .. } => {}
     }
@@ -229,6 +231,7 @@ fn parts(kind: &ChangeKind) -> Result<(&'static str, Value, Value), Error> {
         ChangeKind::Annotation { before, after } => {
             ("annotation", json(&|| value(before))?, json(&|| value(after))?)
         }
+        ChangeKind::Many(changes) => ("many", Value::Null, json(&|| value(changes))?),
         ChangeKind::Tags { before, after } => {
             ("tags", json(&|| value(before))?, json(&|| value(after))?)
         }
@@ -257,6 +260,7 @@ fn kind(what: &str, before: &str, after: &str) -> serde_json::Result<ChangeKind>
             before: serde_json::from_str(before)?,
             after: serde_json::from_str(after)?,
         },
+        "many" => ChangeKind::Many(serde_json::from_str(after)?),
         "tags" => ChangeKind::Tags {
             before: serde_json::from_str(before)?,
             after: serde_json::from_str(after)?,
@@ -403,6 +407,33 @@ mod tests {
         let id = ArticleId(uuid::Uuid::nil());
         let refused = store().change(&state_change(id, State::Unread, State::Read));
         assert!(matches!(refused, Err(Error::NoArticle(_))));
+    }
+
+    #[test]
+    fn changes_made_at_once_are_taken_back_at_once() {
+        let mut store = store();
+        let id = store.one(article(TEXT));
+        let star = Change { article: id, kind: ChangeKind::Star { after: true } };
+        let read = state_change(id, State::Unread, State::Read);
+        let many = Change::of(vec![star, read]).unwrap();
+        store.change(&many).unwrap();
+        assert_eq!(store.undo().unwrap(), Some(many.inverse()));
+        let opened = store.open_article(id);
+        assert_eq!((opened.state, opened.starred), (State::Unread, false));
+        assert_eq!(store.redo().unwrap(), Some(many));
+    }
+
+    #[test]
+    fn a_bookmark_of_the_library_is_in_one_article() {
+        let mut store = store();
+        let ids = [store.one(article(TEXT)), store.one(article(&format!("Else. {TEXT}")))];
+        for id in ids {
+            store.change(&set(id, None, Some(mark('M', 31)))).unwrap();
+        }
+        let places = store.bookmarks().unwrap();
+        assert_eq!(places.iter().map(|it| it.article).collect::<Vec<_>>(), [ids[1]]);
+        store.undo().unwrap();
+        assert_eq!(store.bookmarks().unwrap()[0].article, ids[0]);
     }
 
     #[derive(Debug, Clone)]

@@ -2,9 +2,9 @@
 //! import brought.
 
 use super::article::{CANDIDATES, newest};
-use super::{Error, Outcome, Store, annotation, count, integer};
+use super::{Error, Outcome, Store, annotation, bookmark, count, integer, tag};
 use crate::library::marks::Conditions;
-use crate::library::{ArticleId, MarkEntry, MarkListing, MarkQuery};
+use crate::library::{ArticleId, MarkEntry, MarkListing, MarkQuery, MarkedPlace};
 use crate::mark::{Annotation, MarkId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -28,6 +28,21 @@ impl Store {
             self.connection.prepare_cached(&format!("{} WHERE annotation.id = ?1", select()))?;
         let found = select.query_row([id.0.as_bytes()], entry).optional()?;
         found.ok_or_else(|| Error::NoMark(id.short()))
+    }
+
+    /// The annotations of an article, in the order of [`Annotation::order`].
+    pub fn marks_of(&self, article: ArticleId) -> Result<Vec<Annotation>, Error> {
+        annotation::all(&self.connection, article)
+    }
+
+    /// The tags that the reader gave an article.
+    pub fn tags_of(&self, article: ArticleId) -> Result<Vec<String>, Error> {
+        tag::all(&self.connection, article)
+    }
+
+    /// The bookmarks of the library (`A` to `Z`), by their letters.
+    pub fn bookmarks(&self) -> Result<Vec<MarkedPlace>, Error> {
+        bookmark::of_library(&self.connection)
     }
 
     /// The annotation that `word` names: a whole id or its end.

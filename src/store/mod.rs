@@ -15,6 +15,7 @@ mod error;
 mod facts;
 mod file;
 mod identity;
+mod imported;
 mod journal;
 mod list;
 mod marks;

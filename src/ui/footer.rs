@@ -148,7 +148,18 @@ fn title(app: &App, area: Area, canvas: &mut Canvas<'_>) {
 /// The keys worth a reminder where the focus is, as many as fit; gives the next free column.
 fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let context = app.context();
-    let commands: &[Command] = match context {
+    let mut column = 1;
+    for info in reminders(context).iter().filter_map(|command| command.info()) {
+        let bound = app.input.keymap.keys(context, info.command);
+        let Some(key) = bound.first() else { continue };
+        column = hint(key, info.hint, column, area, canvas);
+    }
+    column
+}
+
+/// The commands worth a reminder, the most useful first.
+const fn reminders(context: Context) -> &'static [Command] {
+    match context {
         Context::Text => &[
             Command::Help,
             Command::Search,
@@ -189,6 +200,16 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
         Context::Note => {
             &[Command::SaveNote, Command::ExternalEditor, Command::CloseNote, Command::DiscardNote]
         }
+        Context::Ledger => &[
+            Command::Choose,
+            Command::Filter,
+            Command::TagMark,
+            Command::TagAll,
+            Command::ExportMarks,
+            Command::RemoveMark,
+            Command::Undo,
+            Command::Back,
+        ],
         Context::Library => &[
             Command::Choose,
             Command::Filter,
@@ -199,14 +220,7 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
             Command::Help,
             Command::Back,
         ],
-    };
-    let mut column = 1;
-    for info in commands.iter().filter_map(|command| command.info()) {
-        let bound = app.input.keymap.keys(context, info.command);
-        let Some(key) = bound.first() else { continue };
-        column = hint(key, info.hint, column, area, canvas);
     }
-    column
 }
 
 /// Draws a key and what it does where both fit; gives the next free column.

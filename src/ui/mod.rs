@@ -3,6 +3,7 @@
 mod canvas;
 mod captions;
 mod footer;
+mod ledger;
 mod library;
 mod map;
 mod note;
@@ -32,6 +33,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     match app.screen() {
         Screen::Library => library::draw(app, whole, &mut canvas),
+        Screen::Ledger => ledger::draw(app, whole, &mut canvas),
         Screen::Article => article(app, &areas, &mut canvas),
         Screen::Picture => picture::draw_full(app, &mut canvas),
     }

@@ -3,6 +3,7 @@
 use super::theme::{Role, Theme};
 use super::*;
 use crate::app::Message;
+use crate::app::ledger::tests::ledger;
 use crate::app::marks::tests::{make, stored};
 #[cfg(feature = "images")]
 use crate::app::pictures::tests::pictured;
@@ -207,6 +208,13 @@ fn notes_beside_the_text_or_in_a_line() {
         make(&mut app, "H a W h o Space c o u n t e d ? C-s } v e e a # b o a t s C-s {");
         app
     });
+}
+
+#[test]
+fn all_notes_of_the_library() {
+    let notes =
+        ["Who counted? #boats", "", "A longer note that goes on ".repeat(5).leak(), "Lost."];
+    pictures("ledger", |columns, rows| ledger(&notes, columns, rows));
 }
 
 #[test]

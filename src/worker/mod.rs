@@ -13,6 +13,7 @@ mod facts;
 mod files;
 mod jobs;
 mod kept;
+mod ledger;
 mod post;
 mod serve;
 mod walk;

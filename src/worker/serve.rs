@@ -8,16 +8,17 @@ use super::drafts::Drafts;
 use super::files::{Imported, Input, Refused};
 use super::jobs::{Done, Extract, Import, Jobs, Picture};
 use super::kept::Kept;
+use super::ledger;
 use super::post::Post;
 use super::watch::Watch;
 use crate::app::effect::Source;
 use crate::app::pictures::Wanted;
 use crate::app::{Effect, Message};
-use crate::library::{ArticleId, Change, LONG, Opened, Query, State};
+use crate::library::{ArticleId, Change, LONG, MarkQuery, Opened, Query, State};
 use crate::store::{Error, NewArticle, Store};
 use crossbeam_channel::{Receiver, after, never, select};
 use std::collections::{HashSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -205,6 +206,21 @@ impl Worker {
                 None
             }
             Effect::Change(change) => Some(Message::Changed(store.change(&change)?)),
+            Effect::ListMarks(query) => Some(Message::MarksListed(store.marks(&query)?)),
+            Effect::Marks(article) => {
+                Some(Message::Marks { article, marks: store.marks_of(article)? })
+            }
+            Effect::Tags(article) => Some(Message::Tags { article, tags: store.tags_of(article)? }),
+            Effect::Bookmarks => Some(Message::Bookmarks(store.bookmarks()?)),
+            Effect::FindBookmark(name) => {
+                let found = store.bookmarks()?.into_iter().find(|it| it.bookmark.name == name);
+                Some(Message::BookmarkFound(found))
+            }
+            Effect::TagMarks { query, tags } => match ledger::tagging(store, &query, &tags)? {
+                Some(change) => Some(Message::Changed(store.change(&change)?)),
+                None => Some(Message::Notice("all that are listed have these tags".to_owned())),
+            },
+            Effect::ExportMarks { query, path } => Some(export(store, &query, &path)?),
             Effect::Undo => Some(turned(store.undo()?, Message::Undone, "undo")),
             Effect::Redo => Some(turned(store.redo()?, Message::Redone, "redo")),
             Effect::ListCorrections => Some(Message::Corrections(store.corrections()?)),
@@ -481,6 +497,16 @@ impl Worker {
     }
 }
 
+/// Writes what is listed to a file, and says so.
+fn export(store: &Store, query: &MarkQuery, path: &Path) -> Result<Message, Error> {
+    let entries = ledger::all(store, query)?;
+    let (count, path_shown) = (entries.len(), path.display());
+    Ok(match ledger::write(&entries, path) {
+        Ok(()) => Message::Notice(format!("{count} written to {path_shown}")),
+        Err(error) => Message::Failed(format!("cannot write {path_shown}: {error}")),
+    })
+}
+
 fn turned(change: Option<Change>, message: fn(Change) -> Message, what: &str) -> Message {
     change.map_or_else(|| Message::Notice(format!("nothing to {what}")), message)
 }
@@ -493,6 +519,7 @@ fn settle(effects: Vec<Effect>) -> Vec<Effect> {
         Open,
         List,
         Picture,
+        ListMarks,
         Position(ArticleId),
         Setting(&'static str),
     }
@@ -504,6 +531,7 @@ fn settle(effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Open { .. } => seen.insert(Kind::Open),
             Effect::List(_) => seen.insert(Kind::List),
             Effect::Picture(_) => seen.insert(Kind::Picture),
+            Effect::ListMarks(_) => seen.insert(Kind::ListMarks),
             Effect::KeepPosition { id, .. } => seen.insert(Kind::Position(*id)),
             Effect::Remember { key, .. } => seen.insert(Kind::Setting(key)),
             _ => true,

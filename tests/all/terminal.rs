@@ -170,6 +170,62 @@ fn a_file_opens_and_leaving_gives_the_terminal_back() {
     session.is_given_back();
 }
 
+/// The reader on a library: of the file, or of the article that was open last.
+fn with_library(library: &Path, with_file: bool, editor: &Path) -> Session {
+    Session::running(6, |program, file| {
+        let mut command = CommandBuilder::new(program);
+        command.args(["--library".as_ref(), library.as_os_str()]);
+        command.env("EDITOR", editor);
+        if with_file {
+            command.arg(file);
+        }
+        command
+    })
+}
+
+#[test]
+fn a_highlight_and_a_note_are_there_after_leaving_and_coming_back() {
+    let shelf = tempfile::tempdir().unwrap();
+    let library = shelf.path().join("library.db");
+    let mut session = with_library(&library, true, "false".as_ref());
+    session.until("Lock 3 lay open").settle().keys("H").until("highlighted in yellow");
+    session.keys("aWho waved?").until("Who waved?").keys("\x13").until("note saved").keys("q");
+    assert_eq!(session.status(), 0);
+    session.is_given_back();
+    let mut session = with_library(&library, false, "false".as_ref());
+    session.until("Lock 3 lay open").until("● Who waved?").keys("uu").until("undone: highlighted");
+}
+
+#[test]
+fn what_is_being_written_outlives_a_kill() {
+    let shelf = tempfile::tempdir().unwrap();
+    let library = shelf.path().join("library.db");
+    let mut session = with_library(&library, true, "false".as_ref());
+    session.until("Lock 3 lay open").settle().keys("aNot yet").until("Not yet").settle();
+    thread::sleep(Duration::from_millis(2_300));
+    session.signal(Signal::KILL);
+    session.child.wait().unwrap();
+    let mut session = with_library(&library, false, "false".as_ref());
+    session.until("a goes on with it").keys("a").until("Not yet");
+}
+
+#[cfg(unix)]
+#[test]
+fn another_editor_has_the_terminal_while_it_runs() {
+    use std::os::unix::fs::PermissionsExt;
+    let shelf = tempfile::tempdir().unwrap();
+    let editor = shelf.path().join("editor");
+    let script = "#!/bin/sh\nstty -a | grep -q ' icanon' && stat -c '%a cooked' \"$1\" >> \"$1\"\n";
+    std::fs::write(&editor, script).unwrap();
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let library = shelf.path().join("library.db");
+    let mut session = with_library(&library, true, &editor);
+    session.until("Lock 3 lay open").settle().keys("aFile ").until("File").keys("\x05");
+    session.until("File 600 cooked").keys("\x13").until("note saved").keys("q");
+    assert_eq!(session.status(), 0);
+    session.is_given_back();
+}
+
 #[test]
 fn signals_end_it_with_the_terminal_given_back() {
     for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {

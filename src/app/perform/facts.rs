@@ -100,8 +100,10 @@ impl App {
     }
 
     fn choose(&mut self) -> Vec<Effect> {
-        if self.screen() == Screen::Library {
-            return self.open_chosen();
+        match self.screen() {
+            Screen::Library => return self.open_chosen(),
+            Screen::Ledger => return self.open_chosen_mark(),
+            Screen::Article => (),
         }
         if self.screen() == Screen::Picture {
             self.screens.pop();

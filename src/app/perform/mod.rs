@@ -55,7 +55,7 @@ impl App {
             }
             Command::NextHit => return self.step_hit(true, count),
             Command::PreviousHit => return self.step_hit(false, count),
-            Command::JumpBack if !reader.back() => return self.say("no jump to go back from"),
+            Command::JumpBack if !reader.back() => return self.travel_back(),
             Command::JumpForward if !reader.forward() => {
                 return self.say("no jump to go forward to");
             }
@@ -89,6 +89,11 @@ impl App {
     }
 
     fn clear(&mut self) -> Vec<Effect> {
+        if self.screen() == Screen::Ledger {
+            let filtered = !self.ledger.query.filter.is_empty();
+            let anew = || Effect::ListMarks(self.ledger.filter(""));
+            return filtered.then(anew).into_iter().collect();
+        }
         if self.screen() == Screen::Library {
             let filtered = !self.shelf.query.filter.is_empty();
             return filtered.then(|| Effect::List(self.shelf.filter(""))).into_iter().collect();

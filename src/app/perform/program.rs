@@ -14,6 +14,11 @@ impl App {
             Command::Library => self.show_library(),
             Command::NextArticle => self.step_article(by),
             Command::PreviousArticle => self.step_article(-by),
+            Command::Filter if self.screen() == Screen::Ledger => {
+                let filter = self.ledger.query.filter.clone();
+                self.prompt = Some(Prompt::new(PromptKind::FilterMarks, &filter));
+                Vec::new()
+            }
             Command::Filter => {
                 let filter = self.shelf.query.filter.clone();
                 self.prompt = Some(Prompt::new(PromptKind::Filter, &filter));
@@ -22,6 +27,7 @@ impl App {
             Command::Sort => self.list_anew(Shelf::next_sort),
             Command::Reverse => self.list_anew(Shelf::reverse),
             Command::ShowArchived => self.list_anew(Shelf::show_archived),
+            Command::Tags => self.ask_for_tags(),
             Command::Star => self.star(),
             Command::Read => self.toggle_state(State::Read),
             Command::Archive => self.toggle_state(State::Archived),
@@ -69,9 +75,8 @@ impl App {
             self.screens.pop();
             return Vec::new();
         }
-        if let Some(reader) = self.reader.as_mut().filter(|it| it.pane != Pane::Text)
-            && self.screens.last() != Some(&Screen::Library)
-        {
+        let reading = self.screen() == Screen::Article;
+        if let Some(reader) = self.reader.as_mut().filter(|it| reading && it.pane != Pane::Text) {
             reader.return_to_text();
             return Vec::new();
         }
@@ -80,6 +85,9 @@ impl App {
         }
         let mut effects = self.leave();
         self.screens.pop();
+        if self.screen() == Screen::Ledger {
+            effects.push(Effect::ListMarks(self.ledger.query.clone()));
+        }
         effects.push(Effect::List(self.shelf.query.clone()));
         effects
     }

@@ -10,6 +10,9 @@ impl Reader {
     pub fn info(&self) -> Vec<Choice> {
         let meta = &self.opened.article.meta;
         let mut rows = stated_rows(meta);
+        if !self.opened.tags.is_empty() {
+            rows.push(row("Yours", "your tags", &self.opened.tags.join(", "), None));
+        }
         let mut counted = |label: &str, count: usize| {
             rows.push(row("Counted", label, &count.to_string(), None));
         };
@@ -107,7 +110,7 @@ fn row(group: &'static str, label: &str, value: &str, origin: Option<Origin>) ->
         let derived = if origin.is_derived() { "derived " } else { "" };
         format!("{derived}from {}", place(origin))
     });
-    Choice { group, label: label.to_owned(), detail: value.to_owned(), keys, command: None }
+    Choice { group, label: label.to_owned(), detail: value.to_owned(), keys, ..Choice::default() }
 }
 
 /// Where a value was stated, in words.

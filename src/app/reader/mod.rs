@@ -21,6 +21,7 @@ use super::areas::Area;
 use crate::article::{Block, Visibility};
 use crate::facts::{Corrected, Facts, Rule, correct};
 use crate::library::{LONG, Opened};
+use crate::mark::{Annotation, Standing, same_words};
 use crate::page::{Page, Place, Row, Setting};
 use crate::text::Span;
 use std::sync::Arc;
@@ -166,6 +167,20 @@ impl Reader {
     pub fn take_facts(&mut self, facts: Arc<Facts>) {
         self.found = Some(facts);
         self.list_facts();
+    }
+
+    /// Takes in the highlights and notes as the library has them now; not those of another text
+    /// than the one on the screen.
+    pub fn take_marks(&mut self, marks: Vec<Annotation>) {
+        let fits = |mark: &Annotation| {
+            let found = mark.place.standing == Standing::Found;
+            let span = mark.place.span.filter(|_| found);
+            span.is_none_or(|span| same_words(span.of(self.text()), mark.quote()))
+        };
+        if marks.iter().all(fits) {
+            self.opened.marks = marks;
+            self.list_facts();
+        }
     }
 
     /// Lays the corrections over the facts and draws up the sidebar's lists anew.
