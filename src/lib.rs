@@ -16,7 +16,7 @@
 //! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |
 //! | 2     | `picture` | stored pictures, drawn for a terminal                      | `flate2` `image` |
 //! | 3     | `library` | the words of the library: ids, entries, queries, changes   | `jiff` `nucleo_matcher` `serde` `uuid` |
-//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `jiff` `serde` `serde_json` |
+//! | 3     | `export`  | articles and facts out (Markdown, JSON, plain text)        | `csv` `jiff` `serde` `serde_json` `thiserror` |
 //! | 4     | `store`   | the library on disk                                        | `blake3` `flate2` `rusqlite` `serde` `serde_json` `thiserror` `uuid` |
 //! | 4     | `app`     | the state and how messages change it; commands and keymap  | `jiff` `nucleo_matcher` |
 //! | 5     | `ui`      | the state, drawn; themes; areas                            | `ratatui` |

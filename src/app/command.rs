@@ -196,7 +196,7 @@ commands! {
         TagMark "tag-note" LEDGER ["t"] "tag" "tag the highlight or note"
         TagAll "tag-listed" LEDGER ["g t"] "tag all" "tag everything that is listed; one undo takes it back"
         ExportMarks "export-listed" LEDGER ["W"] "write" "write everything that is listed to a new Markdown file"
-        Attach "attach" ARTICLE ["g a"] "attach" "put a highlight or note whose words are lost on the current sentence"
+        Attach "attach" ARTICLE ["g A"] "attach" "put a highlight or note whose words are lost on the current sentence"
         RemoveMark "remove-mark" MARKING ["X"] "remove mark" "take away the newest highlight or note here, else the bookmark"
         SelectCharacters "select" READING ["v"] "select" "select by characters from the current sentence on; again gives the selection up"
         SelectSentences "select-sentences" READING ["V"] "sentences" "select by sentences"

@@ -97,7 +97,7 @@ impl App {
         let lost = at.is_none() && entry.mark.target.anchor().is_some();
         let effects = self.go_to(article, at);
         if lost {
-            self.say("its words are gone from the text; g a attaches it to another sentence");
+            self.say("its words are gone from the text; g A attaches it to another sentence");
         }
         effects
     }
@@ -219,7 +219,7 @@ pub(crate) mod tests {
         assert!(matches!(effects.last(), Some(Effect::Open { source, .. }) if *source == wanted));
         let mut app = ledger(&["one", "two"], 80, 24);
         press(&mut app, "j Enter");
-        assert!(notice(&app).contains("g a attaches"));
+        assert!(notice(&app).contains("g A attaches"));
     }
 
     #[test]

@@ -362,7 +362,7 @@ mod tests {
         let reader = app.reader.as_mut().unwrap();
         reader.opened.marks[0].place = crate::mark::Place { span: None, standing: Standing::Lost };
         reader.list_facts();
-        make(&mut app, ". g a");
+        make(&mut app, ". g A");
         assert_eq!(notes(&app), ["[Anna Berg was the first keeper.] "]);
         assert_eq!(notice(&app), "highlight attached");
     }

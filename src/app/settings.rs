@@ -1,6 +1,7 @@
 //! What a reader can set once for all articles.
 
 use super::pictures::Images;
+use crate::export::cite::Style;
 use crate::mark::Color;
 use crate::picture::Colors;
 
@@ -12,6 +13,8 @@ pub struct Settings {
     pub measure: usize,
     /// Whether lines are stretched to both edges.
     pub justified: bool,
+    /// How copied words name their source.
+    pub citation: Style,
     /// Whether the sidebar is open at the start.
     pub sidebar: bool,
     /// Whether the drawer of a narrow screen is open at the start.
@@ -51,6 +54,7 @@ impl Default for Settings {
         Self {
             measure: 68,
             justified: false,
+            citation: Style::Plain,
             sidebar: true,
             drawer: false,
             theme: None,

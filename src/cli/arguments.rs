@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, and how it is explained.
 
+use super::export_arguments::{Cite, Export};
 use super::mark_arguments::{HighlightCommand, NoteCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -138,6 +139,10 @@ pub(super) enum Command {
         #[arg(value_name = "N")]
         image: usize,
     },
+    /// Write notes, highlights and references out, in the forms of other programs
+    Export(Export),
+    /// Print references to articles
+    Cite(Cite),
     /// Show or check the settings
     Config {
         #[command(subcommand)]

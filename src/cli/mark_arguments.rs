@@ -1,5 +1,6 @@
 //! The words of `newsprint note` and `newsprint highlight`.
 
+use super::export_arguments::Import;
 use crate::mark::Color;
 use clap::{Args, Subcommand};
 
@@ -41,6 +42,8 @@ pub(super) enum NoteCommand {
     },
     /// Remove notes and their highlights; `u` in the reader brings them back
     Rm(Remove),
+    /// Put annotations of other programs on the articles they are on
+    Import(Import),
 }
 
 #[derive(Debug, Subcommand)]

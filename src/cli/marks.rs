@@ -1,6 +1,7 @@
 //! `newsprint note` and `newsprint highlight`: what is printed is on disk.
 
 use super::ending::{Failure, Outcome, one_line};
+use super::import_notes;
 use super::mark_arguments::{HighlightCommand, MarkList, NoteCommand, On, Remove};
 use super::output::print;
 use super::session::Session;
@@ -30,6 +31,7 @@ pub(super) fn note(session: &Session, what: NoteCommand) -> Outcome {
         NoteCommand::List(list) => print_list(session, &list, "is:note"),
         NoteCommand::Edit { id, text, json } => edit(session, &id, &text, json),
         NoteCommand::Rm(remove) => rm(session, &remove),
+        NoteCommand::Import(asked) => import_notes::import(session, &asked),
     }
 }
 
@@ -198,12 +200,12 @@ fn line(entry: &MarkEntry) -> String {
 }
 
 /// The library, which must be there for `word` to name something in it.
-fn library(session: &Session, word: &str) -> Result<Store, Failure> {
+pub(super) fn library(session: &Session, word: &str) -> Result<Store, Failure> {
     let missing = || Failure::NotFound(store::Error::NoArticle(word.to_owned()).to_string());
     session.existing()?.ok_or_else(missing)
 }
 
-fn told(error: store::Error) -> Failure {
+pub(super) fn told(error: store::Error) -> Failure {
     match error {
         store::Error::NoArticle(_) | store::Error::NoMark(_) => {
             Failure::NotFound(error.to_string())

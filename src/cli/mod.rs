@@ -7,7 +7,10 @@ mod commands;
 mod corrections;
 mod doctor;
 mod ending;
+mod export;
+mod export_arguments;
 mod facts;
+mod import_notes;
 mod mark_arguments;
 mod marks;
 mod output;
@@ -81,6 +84,8 @@ fn run(arguments: Arguments) -> Outcome {
             captions::captions(&session, &articles, form)
         }
         Command::Note { what } => marks::note(&session, what),
+        Command::Export(asked) => export::export(&session, &asked),
+        Command::Cite(asked) => export::cite(&session, &asked),
         Command::Highlight { what } => marks::highlight(&session, what),
         Command::Picture { article, image } => commands::picture(&session, &article, image),
         Command::Config { what } => settings::config(&session, &what),

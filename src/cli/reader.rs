@@ -173,6 +173,7 @@ fn settings(config: &Config, themes: &Themes) -> Settings {
     let name = |(name, detail)| ThemeName { name, detail };
     Settings {
         measure: config.measure,
+        citation: config.citation,
         justified: config.justify,
         sidebar: config.sidebar,
         theme: config.theme.clone(),

@@ -14,6 +14,8 @@ pub struct Paths {
     pub config_named: bool,
     /// The folder of the reader's own themes: `themes` beside the settings file.
     pub themes: Option<PathBuf>,
+    /// The folder of the reader's own templates: `templates` beside the settings file.
+    pub templates: Option<PathBuf>,
     /// The library; `None` where there is no home folder and none was named.
     pub library: Option<PathBuf>,
     /// Whether the library was named by the command line or the environment, against which the
@@ -54,6 +56,7 @@ impl Paths {
         let config = config.or_else(|| config_folder.map(|it| it.join("config.toml")));
         Self {
             themes: config.as_deref().and_then(Path::parent).map(|it| it.join("themes")),
+            templates: config.as_deref().and_then(Path::parent).map(|it| it.join("templates")),
             config,
             config_named,
             library: library.or_else(|| data_folder.map(|it| it.join("library.db"))),

@@ -8,6 +8,7 @@ use super::problem::{Problem, Report, unknown};
 use super::themes::Themes;
 use crate::app::keymap::Keymap;
 use crate::app::pictures::Images;
+use crate::export::cite::Style;
 use std::io;
 use std::path::{Path, PathBuf};
 use toml::de::DeValue;
@@ -26,6 +27,8 @@ pub struct Config {
     pub measure: usize,
     /// Whether lines are stretched to both edges.
     pub justify: bool,
+    /// How copied words name their source.
+    pub citation: Style,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether the program starts with the article that was open last.
@@ -57,6 +60,7 @@ impl Default for Config {
             theme_light: "paper".to_owned(),
             measure: 68,
             justify: false,
+            citation: Style::Plain,
             mouse: true,
             open_last: true,
             sidebar: true,
@@ -142,6 +146,17 @@ pub(super) const SETTINGS: &[Setting] = &[
         help: "stretch lines to both edges",
         read: |config, given| {
             config.justify = truth(given)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "citation",
+        default: "\"plain\"",
+        help: "how copied words name their source: plain, apa, chicago, mla or wikipedia",
+        read: |config, given| {
+            let names = Style::ALL.map(Style::name).join(", ");
+            let style = given.value.as_str().and_then(Style::named);
+            config.citation = style.ok_or_else(|| format!("citation is one of {names}"))?;
             Ok(())
         },
     },
@@ -323,7 +338,7 @@ mod tests {
         let config = read(
             "theme = 'sepia'\ntheme-dark = 'lamp'\ntheme-light = 'noon'\nmeasure = 80\n\
              justify = true\nsidebar = false\nmouse = false\nopen-last = false\ncolors = '256'\n\
-             clipboard = 'xclip -i'\nimages = 'blocks'\nlibrary = 'mine.db'",
+             clipboard = 'xclip -i'\nimages = 'blocks'\nlibrary = 'mine.db'\ncitation = 'apa'",
         );
         let expected = Config {
             theme: Some("sepia".to_owned()),
@@ -331,6 +346,7 @@ mod tests {
             theme_light: "noon".to_owned(),
             measure: 80,
             justify: true,
+            citation: Style::Apa,
             sidebar: false,
             mouse: false,
             open_last: false,

@@ -5,12 +5,15 @@
 
 mod article;
 mod captions;
+pub mod cite;
 mod credits;
 mod facts;
 pub mod json;
 mod ledger;
 mod markdown;
+pub mod marks;
 mod plain;
+mod table;
 mod timeline;
 
 pub use article::article_json;

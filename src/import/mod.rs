@@ -4,6 +4,7 @@
 //! Reading is a pure function of the bytes and the file's name. Opening files is left to
 //! `worker`.
 
+pub mod annotations;
 mod archive;
 mod builder;
 mod caption;

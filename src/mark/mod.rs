@@ -3,6 +3,7 @@
 pub mod align;
 pub mod anchor;
 pub mod annotation;
+mod brought;
 pub mod tag;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use align::{Alignment, Edit, Fate, Stretch, same_words};
 pub use anchor::Anchor;
 pub use annotation::{Annotation, Color, MarkId, Place, Standing, Target};
+pub use brought::brought;
 
 /// A named place in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -101,6 +101,15 @@ fn placed(mut annotation: Annotation, text: &str, name: &str) -> Annotation {
         annotation.place = Place::default();
         return annotation;
     };
+    if let Some(span) =
+        annotation.place.span.filter(|_| annotation.place.standing == Standing::Changed)
+        && is_changed(&anchor.exact, span.of(text))
+    {
+        if annotation.made_on.is_empty() {
+            name.clone_into(&mut annotation.made_on);
+        }
+        return annotation;
+    }
     let found = anchor.find(text);
     if annotation.made_on.is_empty()
         && let Some(span) = found
@@ -116,6 +125,12 @@ fn placed(mut annotation: Annotation, text: &str, name: &str) -> Annotation {
     let standing = if found.is_some() { Standing::Found } else { Standing::Lost };
     annotation.place = Place { span: found, standing };
     annotation
+}
+
+/// Whether `there` is what became of the words `made`.
+fn is_changed(made: &str, there: &str) -> bool {
+    let alignment = Alignment::new(made, there);
+    alignment.carry(Span::new(0, made.len())).span().is_some()
 }
 
 fn write(

@@ -1,12 +1,13 @@
 //! What makes two imports the same article.
 
 use super::{Fingerprint, NewArticle};
-use crate::article::{Article, Stated};
+use crate::article::Article;
 
 /// What an article is known by: its canonical address, else the file and record it was read
 /// from, else its text.
 pub(super) fn identity(new: &NewArticle, name: Fingerprint) -> String {
-    if let Some(address) = new.article.meta.address.as_ref().and_then(canonical) {
+    let address = new.article.meta.address.as_ref();
+    if let Some(address) = address.and_then(|it| canonical(&it.value)) {
         return format!("address {address}");
     }
     match &new.path {
@@ -17,8 +18,8 @@ pub(super) fn identity(new: &NewArticle, name: Fingerprint) -> String {
 
 /// An address without what does not tell articles apart: its fragment, the case of scheme and
 /// host, the default port (RFC 3986, section 6.2). `None` for one that names no page of a site.
-fn canonical(address: &Stated<String>) -> Option<String> {
-    let whole = address.value.trim();
+pub(super) fn canonical(address: &str) -> Option<String> {
+    let whole = address.trim();
     let whole = whole.split_once('#').map_or(whole, |(before, _)| before);
     let (scheme, rest) = whole.split_once("://")?;
     let (host, path) = rest.split_at(rest.find(['/', '?'])?);
@@ -28,6 +29,12 @@ fn canonical(address: &Stated<String>) -> Option<String> {
     let (scheme, host) = (scheme.to_ascii_lowercase(), host.to_ascii_lowercase());
     let port = if scheme == "https" { ":443" } else { ":80" };
     Some(format!("{scheme}://{}{path}", host.strip_suffix(port).unwrap_or(&host)))
+}
+
+/// Whether two headlines say the same, whatever their case and spaces.
+pub(super) fn same_title(one: &str, other: &str) -> bool {
+    let words = |title: &str| title.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    words(one) == words(other)
 }
 
 /// The headline on one line; where there is none, the first words.
@@ -57,10 +64,9 @@ pub(super) fn one_line(text: &str, bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Origin;
 
     fn page(address: &str) -> Option<String> {
-        canonical(&Stated::new(address.to_owned(), Origin::Record))
+        canonical(address)
     }
 
     #[test]

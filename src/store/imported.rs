@@ -1,10 +1,10 @@
 //! What a reader had marked in another program, as highlights and notes here.
 
-use super::{Error, Fingerprint, Outcome, annotation, marks};
-use crate::article::{self, Article};
+use super::article::newest;
+use super::{Error, Outcome, annotation, marks, version};
+use crate::article::Article;
 use crate::library::ArticleId;
-use crate::mark::{Anchor, Annotation, Color, Place, Target};
-use crate::text::Span;
+use crate::mark::brought;
 use rusqlite::{Connection, params};
 
 /// Makes what came with an article highlights and notes, each once: not again where it is there,
@@ -15,8 +15,13 @@ pub(super) fn keep(
     article: &Article,
     outcome: Outcome,
 ) -> Result<(), Error> {
+    if article.kept.annotations.is_empty() {
+        return Ok(());
+    }
+    // What came may be no more than the address: the words are in the text that is stored.
+    let stored = version::article(connection, newest(connection, id)?)?;
     for kept in &article.kept.annotations {
-        let mark = mark(article, kept);
+        let mark = brought(&stored, kept);
         let source = mark.source.as_deref().unwrap_or_default();
         let known = annotation::by_source(connection, id, source)?.is_some();
         if !known && (outcome == Outcome::Added || !was_removed(connection, id, source)?) {
@@ -37,63 +42,15 @@ fn was_removed(connection: &Connection, id: ArticleId, source: &str) -> Result<b
     Ok(select.query_row(params![id.0.as_bytes(), named], |row| row.get(0))?)
 }
 
-fn mark(article: &Article, kept: &article::Annotation) -> Annotation {
-    let text = &article.text;
-    let span = kept.span.filter(|span| !span.of(text).is_empty());
-    let target = match span {
-        Some(span) => Target::Passage(Anchor::new(text, span)),
-        None if kept.quote.trim().is_empty() => Target::Article,
-        None => Target::Passage(Anchor {
-            span: Span::default(),
-            exact: kept.quote.clone(),
-            prefix: kept.prefix.clone().unwrap_or_default(),
-            suffix: kept.suffix.clone().unwrap_or_default(),
-        }),
-    };
-    let note = kept.note.clone().unwrap_or_default();
-    let on_words = target != Target::Article;
-    let color = kept.color.as_deref().map(color);
-    let created = kept.created.map_or(0, article::Instant::seconds);
-    let modified = kept.modified.map_or(created, article::Instant::seconds);
-    Annotation {
-        place: Place { span, ..Place::default() },
-        color: color.or_else(|| on_words.then(Color::default)),
-        tags: kept.tags.iter().filter_map(|tag| crate::mark::tag::tag(tag)).collect(),
-        created,
-        modified,
-        source: Some(name(kept)),
-        note,
-        ..Annotation::on(target)
-    }
-}
-
-/// Its name at its source, or one made from what it says.
-fn name(kept: &article::Annotation) -> String {
-    kept.id.clone().unwrap_or_else(|| {
-        let says = format!("{}\n{}", kept.quote, kept.note.as_deref().unwrap_or_default());
-        let hash = Fingerprint::new(says.as_bytes()).0.to_hex();
-        format!("says:{}", hash.get(..16).unwrap_or_default())
-    })
-}
-
-/// The color that comes nearest to what another program calls it.
-fn color(name: &str) -> Color {
-    match name.trim().to_lowercase().as_str() {
-        "green" | "lime" => Color::Green,
-        "blue" | "cyan" | "teal" | "aqua" => Color::Blue,
-        "red" | "pink" | "orange" => Color::Red,
-        "purple" | "violet" | "magenta" => Color::Purple,
-        _ => Color::Yellow,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{article as new, store};
     use super::super::{NewArticle, Store};
     use super::*;
+    use crate::article;
     use crate::library::{Change, ChangeKind};
-    use crate::mark::Standing;
+    use crate::mark::{Color, Standing};
+    use crate::text::Span;
     use std::sync::Arc;
 
     const TEXT: &str = "The mill stood idle. Then a baker bought it.";

@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod facts;
 mod file;
+mod find;
 mod identity;
 mod imported;
 mod journal;

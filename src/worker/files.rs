@@ -167,6 +167,11 @@ impl From<io::Error> for Reason {
     }
 }
 
+/// The bytes of a file, or of standard input for `-`.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Reason> {
+    if path == Path::new("-") { read_all(io::stdin().lock(), 0) } else { load(path) }
+}
+
 /// The bytes of the regular file at `path`, should there be no more than [`LIMIT`].
 fn load(path: &Path) -> Result<Vec<u8>, Reason> {
     let (file, size) = regular(path)?;

@@ -18,6 +18,7 @@ mod post;
 mod serve;
 mod walk;
 mod watch;
+mod write;
 
 use crate::app::{Effect, Message};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -29,9 +30,10 @@ use std::thread;
 
 pub use add::{Progress, Report, Stop, add};
 pub use facts::{FileWithFacts, WithFacts, facts, find_facts, read_with_facts, spread};
-pub use files::{Imported, Input, Reason, Refused, first, read, read_all};
+pub use files::{Imported, Input, Reason, Refused, bytes, first, read, read_all};
 pub use kept::Kept;
 pub use walk::files;
+pub use write::{Written, write_file};
 
 /// What a worker begins with.
 #[derive(Debug, Default)]

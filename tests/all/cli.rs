@@ -7,27 +7,27 @@ use std::process::Output;
 use tempfile::TempDir;
 
 /// A home of its own for the program.
-struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 /// What the program did.
-struct Done {
-    status: i32,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Done {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
@@ -41,19 +41,19 @@ impl Home {
         command
     }
 
-    fn run(&self, words: &[&str]) -> Done {
+    pub(crate) fn run(&self, words: &[&str]) -> Done {
         done(&self.command(words).output().unwrap())
     }
 
     /// What the program prints when all is well.
-    fn prints(&self, words: &[&str]) -> String {
+    pub(crate) fn prints(&self, words: &[&str]) -> String {
         let done = self.run(words);
         assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{words:?}");
         done.stdout
     }
 
     /// The one line the program tells when it ends with `status`.
-    fn tells(&self, status: i32, words: &[&str]) -> String {
+    pub(crate) fn tells(&self, status: i32, words: &[&str]) -> String {
         let done = self.run(words);
         assert_eq!(done.status, status, "{words:?}: {}", done.stderr);
         assert_eq!(done.stderr.lines().count(), 1, "{words:?}: {}", done.stderr);

@@ -1,15 +1,38 @@
 //! The words of a block with their emphasis and links, escaped so that they mean only themselves.
 
-use crate::article::{Article, Inline, InlineKind};
+use crate::article::{Article, InlineKind};
 use crate::text::Span;
 use std::fmt::Write;
 
-/// The words of `span` on one line.
-pub(super) fn inline(article: &Article, span: Span) -> String {
-    let mut writer = Writer { article, line: Line::default(), open: Vec::new() };
-    let inlines = inlines(article, span);
+/// What a reader marked, laid over an article: where highlights stand, none over another, and what
+/// is written where one ends.
+#[derive(Debug, Default)]
+pub(in crate::export) struct Layer {
+    /// The highlights.
+    pub(in crate::export) spans: Vec<Span>,
+    /// Words set behind the highlight that ends at a byte, such as the number of a note.
+    pub(in crate::export) behind: Vec<(usize, String)>,
+}
+
+/// A span that is set apart, by the article or by a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sign {
+    span: Span,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Own(InlineKind),
+    Highlight,
+}
+
+/// The words of `span` on one line, with the highlights of `layer`.
+pub(super) fn inline(article: &Article, span: Span, layer: &Layer) -> String {
+    let mut writer = Writer { article, layer, line: Line::default(), open: Vec::new() };
+    let inlines = inlines(article, span, layer);
     let mut at = span.start;
-    for edge in edges(&inlines, span) {
+    for edge in edges(&inlines, span, layer) {
         writer.words(Span::new(at, edge));
         writer.turn(&inlines, edge);
         at = edge;
@@ -19,23 +42,28 @@ pub(super) fn inline(article: &Article, span: Span) -> String {
 }
 
 /// The inlines in `span`, cut to it and to their words: marks beside a space are no marks.
-fn inlines(article: &Article, span: Span) -> Vec<Inline> {
-    let inside = |inline: &Inline| {
-        let span = inline.span.intersection(span)?.trim(&article.text);
-        (!span.is_empty()).then_some(Inline { span, kind: inline.kind })
+fn inlines(article: &Article, span: Span, layer: &Layer) -> Vec<Sign> {
+    let own = article.inlines_in(span).map(|it| Sign { span: it.span, kind: Kind::Own(it.kind) });
+    let highlights = layer.spans.iter().map(|&span| Sign { span, kind: Kind::Highlight });
+    let inside = |sign: Sign| {
+        let span = sign.span.intersection(span)?.trim(&article.text);
+        (!span.is_empty()).then_some(Sign { span, kind: sign.kind })
     };
-    let mut inlines: Vec<Inline> = article.inlines_in(span).filter_map(inside).collect();
+    let mut signs: Vec<Sign> = own.chain(highlights).filter_map(inside).collect();
     // The outer before the inner; code innermost, since nothing is marked inside it.
-    inlines.sort_by_key(|inline| {
-        (inline.span.start, usize::MAX - inline.span.end, inline.kind == InlineKind::Code)
+    signs.sort_by_key(|sign| {
+        let code = sign.kind == Kind::Own(InlineKind::Code);
+        (sign.span.start, usize::MAX - sign.span.end, code)
     });
-    inlines
+    signs
 }
 
 /// Where inlines begin or end, in order.
-fn edges(inlines: &[Inline], span: Span) -> Vec<usize> {
-    let both = inlines.iter().flat_map(|inline| [inline.span.start, inline.span.end]);
-    let mut edges: Vec<usize> = both.filter(|edge| *edge <= span.end).collect();
+fn edges(signs: &[Sign], span: Span, layer: &Layer) -> Vec<usize> {
+    let both = signs.iter().flat_map(|sign| [sign.span.start, sign.span.end]);
+    let behind = layer.behind.iter().map(|(at, _)| *at);
+    let inside = |edge: &usize| (span.start..=span.end).contains(edge);
+    let mut edges: Vec<usize> = both.chain(behind).filter(inside).collect();
     edges.sort_unstable();
     edges.dedup();
     edges
@@ -60,16 +88,17 @@ impl Line {
 
 struct Writer<'a> {
     article: &'a Article,
+    layer: &'a Layer,
     line: Line,
     /// The marks that are open, the outermost first, and whether they are written: that waits
     /// for the next word, so that no mark stands before a space.
-    open: Vec<(Inline, bool)>,
+    open: Vec<(Sign, bool)>,
 }
 
 impl Writer<'_> {
     fn words(&mut self, span: Span) {
         let text = span.of(&self.article.text);
-        let in_code = self.open.iter().any(|(inline, _)| inline.kind == InlineKind::Code);
+        let in_code = self.open.iter().any(|(sign, _)| sign.kind == Kind::Own(InlineKind::Code));
         for (at, word) in text.split(char::is_whitespace).enumerate() {
             self.line.space |= at > 0;
             if !word.is_empty() {
@@ -85,11 +114,12 @@ impl Writer<'_> {
         let text = &self.article.text;
         for (inline, written) in self.open.iter_mut().filter(|(_, written)| !written) {
             self.line.push(&match inline.kind {
-                InlineKind::Emphasis => "*".to_owned(),
-                InlineKind::Strong => "**".to_owned(),
-                InlineKind::Strike => "~~".to_owned(),
-                InlineKind::Code => fence(inline.span.of(text), 1),
-                InlineKind::Link(_) => "[".to_owned(),
+                Kind::Highlight => "==".to_owned(),
+                Kind::Own(InlineKind::Emphasis) => "*".to_owned(),
+                Kind::Own(InlineKind::Strong) => "**".to_owned(),
+                Kind::Own(InlineKind::Strike) => "~~".to_owned(),
+                Kind::Own(InlineKind::Code) => fence(inline.span.of(text), 1),
+                Kind::Own(InlineKind::Link(_)) => "[".to_owned(),
             });
             *written = true;
         }
@@ -97,7 +127,7 @@ impl Writer<'_> {
 
     /// Closes what ends at byte `at` and opens what begins there. Marks cannot overlap: one that
     /// begins inside another and goes on after it is closed with it and opened again.
-    fn turn(&mut self, inlines: &[Inline], at: usize) {
+    fn turn(&mut self, inlines: &[Sign], at: usize) {
         let mut again = Vec::new();
         if let Some(first) = self.open.iter().position(|(inline, _)| inline.span.end <= at) {
             for (inline, written) in self.open.split_off(first).into_iter().rev() {
@@ -110,16 +140,23 @@ impl Writer<'_> {
             }
         }
         again.reverse();
+        let behind = self.layer.behind.iter().filter(|(place, _)| *place == at);
+        for (_, words) in behind {
+            let space = std::mem::take(&mut self.line.space);
+            self.line.push(words);
+            self.line.space = space;
+        }
         let begins = inlines.iter().filter(|inline| inline.span.start == at);
         for inline in again.into_iter().chain(begins.copied()) {
             self.open(inline);
         }
     }
 
-    fn open(&mut self, inline: Inline) {
+    fn open(&mut self, inline: Sign) {
         // Nothing is marked inside code, nothing twice, and a link holds no link.
-        let same = |open: &Inline| match (open.kind, inline.kind) {
-            (InlineKind::Code, _) | (InlineKind::Link(_), InlineKind::Link(_)) => true,
+        let same = |open: &Sign| match (open.kind, inline.kind) {
+            (Kind::Own(InlineKind::Code), _)
+            | (Kind::Own(InlineKind::Link(_)), Kind::Own(InlineKind::Link(_))) => true,
             (open, new) => open == new,
         };
         if !self.open.iter().any(|(open, _)| same(open)) {
@@ -127,14 +164,15 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self, inline: Inline) {
+    fn close(&mut self, inline: Sign) {
         let space = std::mem::take(&mut self.line.space);
         let mark = match inline.kind {
-            InlineKind::Emphasis => "*".to_owned(),
-            InlineKind::Strong => "**".to_owned(),
-            InlineKind::Strike => "~~".to_owned(),
-            InlineKind::Code => fence(inline.span.of(&self.article.text), 1),
-            InlineKind::Link(at) => {
+            Kind::Highlight => "==".to_owned(),
+            Kind::Own(InlineKind::Emphasis) => "*".to_owned(),
+            Kind::Own(InlineKind::Strong) => "**".to_owned(),
+            Kind::Own(InlineKind::Strike) => "~~".to_owned(),
+            Kind::Own(InlineKind::Code) => fence(inline.span.of(&self.article.text), 1),
+            Kind::Own(InlineKind::Link(at)) => {
                 let link = self.article.links.get(at);
                 format!("]({})", link.map(|link| address(&link.address)).unwrap_or_default())
             }
@@ -153,7 +191,7 @@ pub(super) fn fence(code: &str, least: usize) -> String {
 }
 
 /// `text` escaped so that it means only itself.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::export) fn escape(text: &str) -> String {
     escaped(text, true)
 }
 
@@ -187,7 +225,7 @@ fn is_entity(text: &str) -> bool {
 }
 
 /// An address as Markdown takes it between parentheses.
-pub(super) fn address(address: &str) -> String {
+pub(in crate::export) fn address(address: &str) -> String {
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"()<>\\".contains(c);
     if !address.is_empty() && address.chars().all(plain) {
         return address.to_owned();
@@ -205,7 +243,7 @@ pub(super) fn address(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Link;
+    use crate::article::{Inline, Link};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -222,7 +260,7 @@ mod tests {
     }
 
     fn written(text: &str, inlines: &[(&str, InlineKind)]) -> String {
-        inline(&article(text, inlines), Span::new(0, text.len()))
+        inline(&article(text, inlines), Span::new(0, text.len()), &Layer::default())
     }
 
     #[test]
@@ -252,6 +290,14 @@ mod tests {
         let inlines = [("a*b", InlineKind::Code), ("b", InlineKind::Strong)];
         assert_eq!(written("a*b", &inlines), "`a*b`");
         assert_eq!(written("a`b", &[("a`b", InlineKind::Code)]), "``a`b``");
+    }
+
+    #[test]
+    fn highlights_stand_over_emphasis_with_their_number_behind() {
+        let article = article("one two three", &[("one two", InlineKind::Emphasis)]);
+        let layer = Layer { spans: vec![Span::new(4, 13)], behind: vec![(13, "[^1]".to_owned())] };
+        let written = inline(&article, Span::new(0, 13), &layer);
+        assert_eq!(written, "*one ==two==* ==three==[^1]");
     }
 
     #[test]
@@ -303,7 +349,7 @@ mod tests {
                 .collect();
             inlines.sort_by_key(|inline| inline.span.start);
             let article = Article { inlines, ..article(&text, &[]) };
-            let written = inline(&article, Span::new(0, text.len()));
+            let written = inline(&article, Span::new(0, text.len()), &Layer::default());
             let bare: String = written.replace("](https://example.org/a)", "").replace(['*', '[', '\\'], "");
             let words = |text: &str| text.replace('*', "").split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>();
             prop_assert_eq!(words(&bare), words(&text));

@@ -5,16 +5,23 @@ mod inline;
 use super::{instant, words};
 use crate::article::{Article, Block, BlockRole, Image, Meta, Visibility};
 use crate::text::Span;
-use inline::{escape, inline};
+use inline::inline;
 use std::fmt::Write;
+
+pub(super) use inline::{Layer, address, escape};
 
 /// The shown blocks of `article` as Markdown, with what is known of it as front matter.
 pub fn markdown(article: &Article) -> String {
+    layered(article, &Layer::default())
+}
+
+/// The same, with what a reader marked in it.
+pub(super) fn layered(article: &Article, layer: &Layer) -> String {
     let mut text = front_matter(&article.meta);
     let mut before: Option<&Block> = None;
     for (at, block) in article.blocks.iter().enumerate() {
         let body = if block.visibility == Visibility::Shown {
-            body(article, at, block)
+            body(article, at, block, layer)
         } else {
             String::new()
         };
@@ -82,22 +89,25 @@ fn set(text: &mut String, block: &Block, body: &str) {
 }
 
 /// The block in Markdown, less what stands before each of its lines.
-fn body(article: &Article, at: usize, block: &Block) -> String {
+fn body(article: &Article, at: usize, block: &Block, layer: &Layer) -> String {
     let text = &article.text;
     match block.role {
-        BlockRole::Title => format!("# {}", inline(article, block.span)),
+        BlockRole::Title => format!("# {}", inline(article, block.span, layer)),
         BlockRole::Heading(level) => {
             let marks = "#".repeat(usize::from(level.clamp(2, 6)));
-            format!("{marks} {}", inline(article, block.span))
+            format!("{marks} {}", inline(article, block.span, layer))
         }
         BlockRole::Code => code(block.span.of(text)),
         BlockRole::Table => table(block.span.of(text)),
         BlockRole::Break => "---".to_owned(),
         BlockRole::Caption => {
             let own = article.images.iter().find(|image| image.block == at);
-            own.map_or_else(|| inline(article, block.span), |image| caption(article, image, block))
+            own.map_or_else(
+                || inline(article, block.span, layer),
+                |image| caption(article, image, block, layer),
+            )
         }
-        _ => inline(article, block.span),
+        _ => inline(article, block.span, layer),
     }
 }
 
@@ -124,16 +134,17 @@ fn table(text: &str) -> String {
 }
 
 /// The picture, if it can be pointed at, and below it the caption with the credit.
-fn caption(article: &Article, image: &Image, block: &Block) -> String {
+fn caption(article: &Article, image: &Image, block: &Block, layer: &Layer) -> String {
     let alt = image.alt.clone().unwrap_or_else(|| words(&article.text, image.caption));
     let alt = escape(&words(&alt, Span::new(0, alt.len())));
     // A picture inside the address would be longer than the article.
     let address = image.address.as_deref().filter(|it| !it.starts_with("data:"));
     let picture = address.map(|address| format!("![{alt}]({})", inline::address(address)));
-    let (caption, credit) = (inline(article, image.caption), inline(article, image.credit_span));
+    let (caption, credit) =
+        (inline(article, image.caption, layer), inline(article, image.credit_span, layer));
     let mut lines: Vec<String> = picture.into_iter().collect();
     match (caption.is_empty(), credit.is_empty()) {
-        (true, true) => lines.push(inline(article, block.span)),
+        (true, true) => lines.push(inline(article, block.span, layer)),
         (false, true) => lines.push(caption),
         (true, false) => lines.push(credit),
         (false, false) => lines.push(format!("{caption} {credit}")),
