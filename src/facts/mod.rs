@@ -4,6 +4,7 @@
 pub mod correction;
 pub mod date;
 pub mod entity;
+pub mod model;
 pub mod place;
 pub mod quantity;
 pub mod quotation;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use correction::{Corrected, FactKey, FactRef, FactSort, Rule, correct};
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
+pub use name::lesson;
 pub use place::Location;
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::{Hedge, HedgeKind, Quotation, QuotationKind, Source, SourceKind};

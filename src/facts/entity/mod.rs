@@ -114,6 +114,15 @@ pub(crate) fn entities(document: &Document<'_>, names: &[Name]) -> Entities {
     Entities { entities, mentions }
 }
 
+/// Why `name` is one, in words.
+fn reason(name: &Name) -> String {
+    let Name { reason, confidence, .. } = name;
+    match *reason {
+        "" => format!("the model of names is {confidence} % sure"),
+        rule => format!("{rule}; rules and model together are {confidence} % sure"),
+    }
+}
+
 /// The entity whose mentions are the names `group`.
 fn entity(document: &Document<'_>, names: &[Name], group: &[usize]) -> Option<Entity> {
     let members: Vec<_> = group.iter().filter_map(|&index| names.get(index)).collect();
@@ -146,6 +155,6 @@ fn entity(document: &Document<'_>, names: &[Name], group: &[usize]) -> Option<En
         place: None,
         related: Vec::new(),
         mentions: group.to_vec(),
-        evidence: Evidence { confidence: surest.confidence, reason: surest.reason.to_owned() },
+        evidence: Evidence { confidence: surest.confidence, reason: reason(surest) },
     })
 }

@@ -114,6 +114,11 @@ impl Lexeme {
         classes.iter().any(|&class| self.is(class))
     }
 
+    /// The classes it can be of, a bit for each.
+    pub(crate) const fn classes(self) -> u64 {
+        self.classes
+    }
+
     /// Whether nothing is known of the word.
     pub(crate) const fn is_unknown(self) -> bool {
         self.classes == 0

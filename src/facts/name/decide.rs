@@ -1,7 +1,6 @@
 //! The decision: what all mentions of the same words say together, and what a full name says of
 //! the surname that stands for it later.
 
-use super::Name;
 use super::evidence::{Evidence, evidence, whole};
 use super::split::Candidate;
 use crate::facts::document::Document;
@@ -9,6 +8,7 @@ use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::Class;
 use crate::facts::token::Shape;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Fewer points than this are too few for a name.
 const ENOUGH: i32 = 5;
@@ -21,8 +21,27 @@ struct Pool {
     firm: usize,
 }
 
-/// The names among `candidates`, by start.
-pub(super) fn decide(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Name> {
+/// What the rules make of a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verdict {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of the title before it.
+    pub(super) title: Option<Range<usize>>,
+    /// What most speaks for.
+    pub(super) kind: EntityKind,
+    /// The points for this kind.
+    pub(super) points: i32,
+    /// Whether they are enough for a name.
+    pub(super) stands: bool,
+    /// How sure the rules are, in percent.
+    pub(super) confidence: u8,
+    /// The strongest reason, in words.
+    pub(super) reason: &'static str,
+}
+
+/// What the rules make of each of `candidates`.
+pub(super) fn decide(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Verdict> {
     let keys: Vec<_> =
         candidates.iter().map(|candidate| document.lower(candidate.tokens.clone())).collect();
     let local: Vec<_> = candidates.iter().map(|candidate| evidence(document, candidate)).collect();
@@ -39,13 +58,13 @@ pub(super) fn decide(document: &Document<'_>, candidates: &[Candidate]) -> Vec<N
         }
     }
     let lower = lower_words(document);
-    let decided =
-        keys.iter().zip(candidates).zip(&local).filter_map(|((key, candidate), local)| {
-            let pool = pools.get(key.as_str())?;
-            let stands =
-                !candidate.initial || pool.firm > 0 || is_firm(document, candidate, key, &lower);
-            stands.then(|| name(candidate, local, &pool.evidence)).flatten()
-        });
+    let decided = keys.iter().zip(candidates).zip(&local).map(|((key, candidate), local)| {
+        let pool = pools.get(key.as_str());
+        let firm = !candidate.initial
+            || pool.is_some_and(|pool| pool.firm > 0)
+            || is_firm(document, candidate, key, &lower);
+        verdict(candidate, local, pool.map_or(local, |pool| &pool.evidence), firm)
+    });
     decided.collect()
 }
 
@@ -78,7 +97,7 @@ fn is_firm(
         || several && document.token(candidate.tokens.start + 1).is_capital()
 }
 
-fn name(candidate: &Candidate, local: &Evidence, pooled: &Evidence) -> Option<Name> {
+fn verdict(candidate: &Candidate, local: &Evidence, pooled: &Evidence, firm: bool) -> Verdict {
     let (kind, points, lead) = if candidate.title.is_some() {
         (EntityKind::Person, *local.of(EntityKind::Person), 10)
     } else {
@@ -87,13 +106,15 @@ fn name(candidate: &Candidate, local: &Evidence, pooled: &Evidence) -> Option<Na
         // What stands around this mention outweighs the others only when it is clear.
         if near.1.sum >= 7 && near.2 >= 4 && far.2 < 8 { near } else { far }
     };
-    (points.sum >= ENOUGH && lead >= 1).then(|| Name {
+    Verdict {
         tokens: candidate.tokens.clone(),
-        kind,
         title: candidate.title.clone(),
+        kind,
+        points: points.sum,
+        stands: firm && points.sum >= ENOUGH && lead >= 1,
         confidence: confidence(points.sum, lead),
         reason: points.reason,
-    })
+    }
 }
 
 fn confidence(sum: i32, lead: i32) -> u8 {

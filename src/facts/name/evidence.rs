@@ -230,12 +230,17 @@ const NO_BODY: &[&str] = &[
     "R", "D", "I", "IT", "TVs", "DVDs",
 ];
 
+/// Whether `word` is an abbreviation that names no organization.
+pub(super) fn is_no_body(word: &str) -> bool {
+    NO_BODY.contains(&word)
+}
+
 fn acronym(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidence) {
     let word = document.word(tokens.start);
     let token = document.token(tokens.start);
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     let plain = tokens.len() == 1 && token.shape == Shape::Upper && (2..=6).contains(&letters);
-    if !plain || NO_BODY.contains(&word) || token.any_of(&[Class::Country, Class::State]) {
+    if !plain || is_no_body(word) || token.any_of(&[Class::Country, Class::State]) {
         return;
     }
     evidence.add(EntityKind::Organization, 4, "an abbreviation in capitals");

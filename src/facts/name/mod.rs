@@ -1,19 +1,24 @@
 //! Names: which words are one, and whether a person, a place or an organization bears it.
 //!
-//! Runs of capitals are parted from titles and adjectives, weighed by what they are made of and
-//! what stands around them, and decided once for all mentions of the same words. What nothing
-//! speaks for is left out: a wrong name costs more than a missing one.
+//! Rules part runs of capitals from titles and adjectives, weigh them by what they are made of and
+//! what stands around them, and decide once for all mentions of the same words. A model that was
+//! taught by marked texts hears what the rules say and decides.
 
 mod context;
 mod decide;
 mod evidence;
+mod join;
 mod repeat;
 mod run;
 mod split;
+mod tagger;
 
 use super::document::Document;
 use super::entity::EntityKind;
+use split::Candidate;
 use std::ops::Range;
+
+pub use tagger::lesson;
 
 /// A name in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +31,24 @@ pub(crate) struct Name {
     pub(crate) title: Option<Range<usize>>,
     /// How sure it is, in percent.
     pub(crate) confidence: u8,
-    /// Why, in words.
+    /// The rule that speaks for it most, in words; empty where the model alone finds it.
     pub(crate) reason: &'static str,
 }
 
 /// The names in `document`, by start; no two share a token. The tokens that dates hold are
 /// `taken`.
 pub(crate) fn names(document: &Document<'_>, taken: &[bool]) -> Vec<Name> {
-    let plain = document.sentences.iter().filter(|sentence| !sentence.titled);
-    let runs = plain.flat_map(|sentence| run::runs(document, sentence.tokens.clone(), taken));
-    let candidates: Vec<_> = runs.flat_map(|run| split::candidates(document, run)).collect();
-    let mut names = decide::decide(document, &candidates);
+    let verdicts = decide::decide(document, &candidates(document, taken));
+    let mut names = join::join(document, &verdicts, tagger::tag(document, &verdicts));
     repeat::add(document, &mut names);
     names
+}
+
+/// Where the rules look for names.
+fn candidates(document: &Document<'_>, taken: &[bool]) -> Vec<Candidate> {
+    let plain = document.sentences.iter().filter(|sentence| !sentence.titled);
+    let runs = plain.flat_map(|sentence| run::runs(document, sentence.tokens.clone(), taken));
+    runs.flat_map(|run| split::candidates(document, run)).collect()
 }
 
 #[cfg(test)]

@@ -30,13 +30,21 @@ pub(super) fn add(document: &Document<'_>, names: &mut Vec<Name>) {
             kinds.entry(surname).or_insert((name.kind, name.confidence));
         }
     }
+    let mut free = vec![true; document.tokens.len()];
+    for name in names.iter() {
+        let slots = free.get_mut(name.tokens.clone());
+        slots.into_iter().flatten().for_each(|free| *free = false);
+    }
     for tokens in titled {
         let mut at = tokens.start;
         while at < tokens.end {
             match repeat(document, at, &kinds).or_else(|| listed(document, at)) {
                 Some(name) => {
                     at = name.tokens.end;
-                    names.push(name);
+                    let held = free.get(name.tokens.clone()).unwrap_or_default();
+                    if held.iter().all(|free| *free) {
+                        names.push(name);
+                    }
                 }
                 None => at += 1,
             }
