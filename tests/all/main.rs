@@ -15,6 +15,8 @@ mod floors;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod source;

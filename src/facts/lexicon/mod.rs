@@ -15,7 +15,8 @@ use std::sync::LazyLock;
 
 pub(crate) use measure::{TimeUnit, currency_sign, currency_word, measure, time_unit};
 
-/// What a word can be. A word may be several things at once ("May").
+/// What a word can be. A word may be several things at once ("May"). New classes go to the end: the
+/// model of names knows them by their place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Class {

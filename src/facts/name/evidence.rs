@@ -106,23 +106,27 @@ fn listed(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
     let single = tokens.len() == 1;
     let ambiguous = lexeme.is(Class::Surname) || lexeme.is(Class::GivenName);
     let word = document.word(tokens.start);
+    // A known name of several words is hardly ever something else.
+    let whole = if single { 0 } else { 4 };
     if lexeme.is(Class::Country) {
-        evidence.add(EntityKind::Place, if ambiguous { 6 } else { 10 }, "the name of a country");
+        let points = if ambiguous { 6 } else { 10 + whole };
+        evidence.add(EntityKind::Place, points, "the name of a country");
     }
     if lexeme.is(Class::State) {
         let abbreviated = word.ends_with('.') && single;
         let comma = document.before(tokens.start, 1).span.of(document.text) == ",";
-        let points = if abbreviated && !comma { 1 } else { 8 };
+        let points = if abbreviated && !comma { 1 } else { 8 + whole };
         evidence.add(EntityKind::Place, points, "the name of a state or province");
     } else if lexeme.is(Class::City) {
-        evidence.add(EntityKind::Place, if ambiguous { 4 } else { 8 }, "the name of a city");
+        let points = if ambiguous { 4 } else { 8 + whole };
+        evidence.add(EntityKind::Place, points, "the name of a city");
     }
     if lexeme.is(Class::Place) {
-        evidence.add(EntityKind::Place, 8, "the name of a region or landmark");
+        evidence.add(EntityKind::Place, 8 + whole, "the name of a region or landmark");
     }
     let shouted = document.token(tokens.start).shape == Shape::Upper;
     if lexeme.is(Class::Organization) && (shouted || !lexeme.is(Class::Function)) {
-        evidence.add(EntityKind::Organization, 9, "the name of a known organization");
+        evidence.add(EntityKind::Organization, 9 + whole, "the name of a known organization");
     }
     // "AI", "MAY": letters that only happen to spell a name.
     let letters = single && shouted && word.len() <= 4;
