@@ -11,13 +11,14 @@ pub(crate) fn items(record: &Record) -> Vec<Value> {
         let kind = match quantity.kind {
             QuantityKind::Money => "MONEY",
             QuantityKind::Percent => "PERCENT",
-            QuantityKind::Measure => "MEASURE",
-            QuantityKind::Count => "CARDINAL",
+            QuantityKind::Measure | QuantityKind::Age => "MEASURE",
+            QuantityKind::Count | QuantityKind::Score => "CARDINAL",
             QuantityKind::Ordinal => "ORDINAL",
         };
         json!({
             "doc_id": record.id, "start": quantity.span.start, "end": quantity.span.end,
             "type": kind, "value": quantity.value,
+            "counted": quantity.counted.map(|span| json!({"start": span.start, "end": span.end})),
         })
     });
     items.collect()

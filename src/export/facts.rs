@@ -238,10 +238,13 @@ pub fn facts_text(article: &Article, facts: &Facts) -> String {
         let entities = facts.entities.iter().filter(|entity| entity.kind == kind);
         groups.push((heading, entities.map(entity_line).collect()));
     }
-    let mut dates: Vec<&Date> = facts.dates.iter().collect();
+    let (mut dates, lengths): (Vec<&Date>, Vec<&Date>) =
+        facts.dates.iter().partition(|date| matches!(date.kind, DateKind::Date | DateKind::Time));
     // What is not on the calendar comes last.
     dates.sort_by_key(|date| (date.start.is_none(), date.start));
-    groups.push(("Timeline", dates.into_iter().map(|it| writer.date_line(it)).collect()));
+    for (heading, dates) in [("Timeline", dates), ("Lengths of time", lengths)] {
+        groups.push((heading, dates.into_iter().map(|it| writer.date_line(it)).collect()));
+    }
     let numbers = facts.quantities.iter().map(|it| writer.quantity_line(it)).collect();
     groups.push(("Numbers", numbers));
     let quotes = facts.quotations.iter().map(|it| writer.quotation_line(it)).collect();
@@ -284,10 +287,11 @@ impl Writer<'_> {
     }
 
     fn date_line(self, date: &Date) -> String {
-        let about = if date.approximate { "about " } else { "" };
+        let about = if date.approximate && date.start.is_some() { "about " } else { "" };
         let (said, sentence) = (self.words(date.span), self.words(date.sentence));
-        let said = if said == date.value { String::new() } else { format!(": {said}") };
-        format!("{about}{}{said}\n      {sentence}", date.value)
+        let when = when(date);
+        let said = if said == when { String::new() } else { format!(": {said}") };
+        format!("{about}{when}{said}\n      {sentence}")
     }
 
     fn quantity_line(self, quantity: &Quantity) -> String {
@@ -304,6 +308,35 @@ impl Writer<'_> {
         let channel = quotation.channel.map(|span| format!(", through {}", self.words(span)));
         let words = self.words(quotation.span);
         format!("{speaker}{}: {words}", channel.unwrap_or_default())
+    }
+}
+
+/// The place of `date` on the calendar, in words where it has none.
+fn when(date: &Date) -> String {
+    let (Some(start), Some(end)) = (date.start, date.end) else {
+        let words = match (date.kind, date.value.as_str()) {
+            (DateKind::Duration, _) => "so long",
+            (DateKind::Set, _) => "again and again",
+            (_, "PAST_REF") => "in the past",
+            (_, "PRESENT_REF") => "at present",
+            (_, "FUTURE_REF") => "in the future",
+            _ => "not placed",
+        };
+        return words.to_owned();
+    };
+    let time = date.value.split_once('T').map(|(_, time)| match time {
+        "MO" => " in the morning".to_owned(),
+        "AF" => " in the afternoon".to_owned(),
+        "EV" => " in the evening".to_owned(),
+        "NI" => " at night".to_owned(),
+        time => format!(" {time}"),
+    });
+    match date.granularity {
+        _ if start == end => format!("{start}{}", time.unwrap_or_default()),
+        Granularity::Month | Granularity::Year if date.value.len() <= 7 && !date.approximate => {
+            date.value.clone()
+        }
+        _ => format!("{start} to {end}"),
     }
 }
 
@@ -432,7 +465,7 @@ Quotes (1)
         vague.start = None;
         facts.dates.insert(0, vague);
         let text = facts_text(&article, &facts);
-        assert!(text.find("2024-03-01").unwrap() < text.find("FUTURE_REF").unwrap());
+        assert!(text.find("2024-03-01").unwrap() < text.find("in the future").unwrap());
     }
 
     #[test]

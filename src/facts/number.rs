@@ -42,8 +42,9 @@ pub(crate) fn number(document: &Document<'_>, at: usize) -> Option<Number> {
 pub(crate) fn single(document: &Document<'_>, at: usize) -> Option<Number> {
     let token = document.token(at);
     match token.shape {
-        Shape::Number => digits(document, at),
-        _ if token.is(Class::Number) => words(document, at),
+        Shape::Number => ratio(document, at).or_else(|| digits(document, at)),
+        Shape::Mark => sign(document, at),
+        _ if token.is(Class::Number) => ratio(document, at).or_else(|| words(document, at)),
         _ if token.is(Class::Scale) => vague_scale(document, at),
         _ if token.is(Class::Determiner) || document.any(at, &["half", "quarter", "tens"]) => {
             determined(document, at)
@@ -61,9 +62,11 @@ pub(crate) fn value_of(digits: &str) -> Option<f64> {
 }
 
 fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
-    let mut value = value_of(document.word(at))?;
-    let mut end = at + 1;
-    if let Some(part) = slashed(document, end) {
+    let (mut value, mut end) = grouped(document, at)?;
+    if let Some(part) = part_sign(document.word(end)).filter(|_| document.token(end).glued) {
+        value += part;
+        end += 1;
+    } else if let Some(part) = slashed(document, end) {
         value += part;
         end += 3;
     } else if slash(document, end) && document.token(end + 1).shape == Shape::Number {
@@ -79,6 +82,80 @@ fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
     }
     let (scale, end) = scale_behind(document, end);
     Some(Number { value: value * scale, upper: None, tokens: at..end, form: Form::Digits })
+}
+
+/// Digits, with thousands between narrow spaces: "12 000".
+fn grouped(document: &Document<'_>, at: usize) -> Option<(f64, usize)> {
+    let mut value = value_of(document.word(at))?;
+    let mut end = at + 1;
+    let short = document.word(at).len() <= 3 && !document.word(at).starts_with('0');
+    while short && document.token(end).shape == Shape::Number && narrow(document, end) {
+        let word = document.word(end);
+        let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+        if whole.len() != 3 {
+            break;
+        }
+        value = value * 1_000.0 + value_of(word)?;
+        end += 1;
+        if !part.is_empty() {
+            break;
+        }
+    }
+    Some((value, end))
+}
+
+/// Whether one space that does not break stands before the token at `at`.
+fn narrow(document: &Document<'_>, at: usize) -> bool {
+    let gap = document.before(at, 1).span.end..document.token(at).span.start;
+    matches!(document.text.get(gap), Some("\u{a0}" | "\u{202f}" | "\u{2009}"))
+}
+
+/// The part that one sign stands for: "½".
+fn part_sign(sign: &str) -> Option<f64> {
+    Some(match sign {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅛" => 0.125,
+        _ => return None,
+    })
+}
+
+/// "½ cup".
+fn sign(document: &Document<'_>, at: usize) -> Option<Number> {
+    let value = part_sign(document.word(at))?;
+    let (scale, end) = scale_behind(document, at + 1);
+    Some(Number { value: value * scale, upper: None, tokens: at..end, form: Form::Fraction })
+}
+
+/// "One in five", "nine out of 10": so many of so many.
+fn ratio(document: &Document<'_>, at: usize) -> Option<Number> {
+    let plain = |at: usize| {
+        let token = document.token(at);
+        let value = match token.shape {
+            Shape::Number => document.word(at).parse::<u32>().ok()?,
+            _ if token.is(Class::Number) => u32::try_from(token.lexeme.value).ok()?,
+            _ => return None,
+        };
+        (1..=1_000).contains(&value).then(|| f64::from(value))
+    };
+    let above = plain(at)?;
+    let out = document.is(at + 1, "out") && document.is(at + 2, "of");
+    let every = document.any(at + 1, &["in", "of"]) && document.is(at + 2, "every");
+    let below_at = at + if out || every { 3 } else { 2 };
+    let below = plain(below_at).filter(|&below| above < below)?;
+    // "Two in 10 minutes" is no ratio; "one in ten" is.
+    let one = document.is(at + 1, "in") && above < 2.0 && below < 1_000.0;
+    let timed = document.token(below_at + 1).any_of(&[Class::TimeUnit, Class::Scale, Class::Month]);
+    (out || every || one).then_some(())?;
+    (!timed && !document.joins(below_at + 1)).then(|| Number {
+        value: above / below,
+        upper: None,
+        tokens: at..below_at + 1,
+        form: Form::Fraction,
+    })
 }
 
 fn slash(document: &Document<'_>, at: usize) -> bool {
@@ -112,9 +189,11 @@ fn scale_behind(document: &Document<'_>, end: usize) -> (f64, usize) {
         end = at + 1;
     }
     match document.word(end) {
-        "m" | "M" if document.token(end).glued && is_money(document, end) => (scale * 1e6, end + 1),
+        "m" if document.token(end).glued && is_money(document, end) => (scale * 1e6, end + 1),
+        "M" if document.token(end).glued && is_free(document, end) => (scale * 1e6, end + 1),
         "k" | "K" if document.token(end).glued => (scale * 1e3, end + 1),
-        "b" | "B" if document.token(end).glued && is_money(document, end) => (scale * 1e9, end + 1),
+        "b" if document.token(end).glued && is_money(document, end) => (scale * 1e9, end + 1),
+        "B" if document.token(end).glued && is_free(document, end) => (scale * 1e9, end + 1),
         _ => (scale, end),
     }
 }
@@ -125,6 +204,11 @@ const SCORE: u64 = 20;
 fn is_money(document: &Document<'_>, end: usize) -> bool {
     let sign = end.checked_sub(2).map_or("", |at| document.word(at));
     super::lexicon::currency_sign(sign).is_some()
+}
+
+/// Whether nothing is joined to the letter at `end`, as in the name of a model.
+fn is_free(document: &Document<'_>, end: usize) -> bool {
+    !document.is_hyphen(end + 1) && document.token(end + 1).shape != Shape::Number
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the lexicon's values are below 2^52")]
@@ -139,6 +223,7 @@ fn words(document: &Document<'_>, at: usize) -> Option<Number> {
     let mut last = group;
     while end < at + WORDS {
         let hyphen = usize::from(document.joins(end));
+        let hyphen = if document.is(end + hyphen, "and") { 0 } else { hyphen };
         let and = usize::from(hyphen == 0 && document.is(end, "and") && group >= 100.0);
         let next = document.token(end + hyphen + and);
         if next.is(Class::Number)
@@ -164,12 +249,30 @@ fn words(document: &Document<'_>, at: usize) -> Option<Number> {
         let form = Form::Fraction;
         return Some(Number { value: value / below, upper: None, tokens: at..end, form });
     }
-    if document.is(end, "and") && document.is(end + 1, "a") && document.is(end + 2, "half") {
-        let (scale, end) = scale_behind(document, end + 3);
-        let value = (value + 0.5) * scale;
+    if let Some((part, end)) = and_part(document, end) {
+        let (scale, end) = scale_behind(document, end);
+        // "One million and a half" is a million and half of one.
+        let whole = if last >= 1_000.0 { last } else { 1.0 };
+        let value = (value + part * whole) * scale;
         return Some(Number { value, upper: None, tokens: at..end, form: Form::Words });
     }
     (end > at).then_some(Number { value, upper: None, tokens: at..end, form: Form::Words })
+}
+
+/// "And a half", "and-a-half", "and three quarters" behind a number.
+fn and_part(document: &Document<'_>, end: usize) -> Option<(f64, usize)> {
+    let skip = |at: usize| at + usize::from(document.joins(at));
+    let and = skip(end);
+    let from = skip(and + 1);
+    let above = if document.any(from, &["a", "one"]) {
+        1.0
+    } else {
+        as_f64(document.token(from).lexeme.value)
+    };
+    let counted = document.any(from, &["a", "one"]) || document.token(from).is(Class::Number);
+    let below = denominator(&document.word(skip(from + 1)).to_ascii_lowercase())?;
+    let fits = document.is(and, "and") && counted && above < below;
+    fits.then_some((above / below, skip(from + 1) + 1))
 }
 
 /// The denominator behind a number word: "thirds", "-quarters".
@@ -216,6 +319,11 @@ fn determined(document: &Document<'_>, at: usize) -> Option<Number> {
         let scale = vague_scale(document, at + 2)?;
         return found(scale.value * 10.0, scale.tokens.end, Form::Vague);
     }
+    if document.any(at, &["half", "quarter"]) && large(document, at + 1) {
+        let below = if document.is(at, "half") { 2.0 } else { 4.0 };
+        let value = as_f64(document.token(at + 1).lexeme.value) / below;
+        return found(value, at + 2, Form::Words);
+    }
     if document.is(at, "half") {
         let next = document.token(at + 2);
         if document.any(at + 1, &["a", "an"]) && next.is(Class::Scale) {
@@ -235,6 +343,12 @@ fn determined(document: &Document<'_>, at: usize) -> Option<Number> {
     None
 }
 
+/// Whether a power of ten from a thousand on, in the singular, stands at `at`.
+fn large(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    token.is(Class::Scale) && token.lexeme.value >= 1_000 && !document.word(at).ends_with('s')
+}
+
 fn article(document: &Document<'_>, at: usize) -> Option<Number> {
     let found = |value: f64, end: usize, form: Form| {
         Some(Number { value, upper: None, tokens: at..end, form })
@@ -247,6 +361,10 @@ fn article(document: &Document<'_>, at: usize) -> Option<Number> {
         let times = if half { 1.5 } else { 1.0 };
         let end = if half { end + 3 } else { end };
         return found(as_f64(next.lexeme.value) * more * times, end, Form::Words);
+    }
+    if document.any(at + 1, &["half", "quarter"]) && large(document, at + 2) {
+        let below = if document.is(at + 1, "half") { 2.0 } else { 4.0 };
+        return found(as_f64(document.token(at + 2).lexeme.value) / below, at + 3, Form::Words);
     }
     if document.is(at + 1, "few") && document.token(at + 2).is(Class::Scale) {
         return found(as_f64(document.token(at + 2).lexeme.value) * 3.0, at + 3, Form::Vague);

@@ -1,7 +1,7 @@
 //! Dates that name their place on the calendar: in digits, by month and day, by month and year.
 
 use super::expression::{Expression, Name, Point, Side, Time};
-use super::stretch;
+use super::{feast, stretch};
 use crate::facts::document::Document;
 use crate::facts::lexicon::Class;
 use crate::facts::token::Shape;
@@ -11,18 +11,24 @@ use std::ops::Range;
 pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
     let token = document.token(at);
     match token.shape {
-        Shape::Number => numeric(document, at)
+        Shape::Number => feast::read(document, at)
+            .or_else(|| numeric(document, at))
             .or_else(|| day_first(document, at))
             .or_else(|| stretch::decade(document, at))
             .or_else(|| stretch::ordinal_first(document, at))
             .or_else(|| stretch::year_alone(document, at)),
         _ if token.is(Class::Weekday) => weekday_first(document, at),
-        _ if token.is(Class::Month) => month_first(document, at),
-        _ if token.is(Class::Season) => stretch::season(document, at),
-        _ if token.is(Class::Ordinal) || token.is(Class::Number) => {
-            day_first(document, at).or_else(|| stretch::ordinal_first(document, at))
+        _ if token.is(Class::Month) => {
+            feast::read(document, at).or_else(|| month_first(document, at))
         }
-        _ => stretch::quarter_sign(document, at).or_else(|| stretch::short_decade(document, at)),
+        _ if token.is(Class::Season) => stretch::season(document, at),
+        _ if token.is(Class::Ordinal) || token.is(Class::Number) => feast::read(document, at)
+            .or_else(|| day_first(document, at))
+            .or_else(|| stretch::ordinal_first(document, at)),
+        _ => stretch::quarter_sign(document, at)
+            .or_else(|| stretch::short_decade(document, at))
+            .or_else(|| stretch::last_part(document, at))
+            .or_else(|| feast::read(document, at)),
     }
 }
 
@@ -151,6 +157,11 @@ fn dated(document: &Document<'_>, tokens: Range<usize>, month: i8, day: i8) -> E
         let time = Time::Point(Point::Day(year, month, day));
         return Expression::new(tokens.start..end, time, "a day with month and year").sure(98);
     }
+    let attacks = ["attack", "attacks", "terrorist", "hijackers", "hijackings"];
+    if (month, day) == (9, 11) && document.any(tokens.end, &attacks) {
+        let time = Time::Point(Point::Day(2001, 9, 11));
+        return Expression::new(tokens, time, "the attacks of 2001");
+    }
     let time = Time::Named(Name::Day(month, day), Side::Open);
     Expression::new(tokens, time, "a day and a month")
 }
@@ -173,7 +184,16 @@ fn month_alone(document: &Document<'_>, at: usize, month: i8) -> Option<Expressi
     let behind = at
         .checked_sub(1)
         .is_some_and(|before| document.any(before, dated) || document.is_hyphen(before));
-    let named = document.token(at + 1).shape == Shape::Capital && !behind;
+    let next = document.token(at + 1);
+    let named = next.shape == Shape::Capital && !behind;
+    // "The March accession".
+    let noun = next.shape == Shape::Lower && !next.is(Class::Function);
+    let behind = behind || noun && at > 0 && document.is(at - 1, "the");
+    // "Jan Kavan": without its stop, a short form stands before a day or a year only.
+    let short = document.word(at).len() == 3 && document.word(at) != "May";
+    if short && document.token(at + 1).is_capital() {
+        return None;
+    }
     let name = document.before(at, 1).is_capital() && document.before(at, 1).is(Class::GivenName);
     if ambiguous && (named || !behind) || name {
         return None;
@@ -187,6 +207,9 @@ fn day_first(document: &Document<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let (day, end) = day(document, at)?;
+    if let Some(range) = days_first(document, at, day, end) {
+        return Some(range);
+    }
     let end = end + usize::from(document.is(end, "of"));
     let month = document.token(end);
     if !(month.is(Class::Month) && month.is_capital()) {
@@ -195,6 +218,23 @@ fn day_first(document: &Document<'_>, at: usize) -> Option<Expression> {
     let month = i8::try_from(month.lexeme.value).ok()?;
     let end = end + 1;
     Some(dated(document, at..end, month, day))
+}
+
+/// "12-14 March 2020".
+fn days_first(document: &Document<'_>, at: usize, first: i8, end: usize) -> Option<Expression> {
+    let (last, end) = document.joins(end).then(|| day(document, end + 1)).flatten()?;
+    let month = document.token(end);
+    if !(month.is(Class::Month) && month.is_capital() && last > first) {
+        return None;
+    }
+    let month = i8::try_from(month.lexeme.value).ok()?;
+    let reason = "days of a month";
+    if let Some((year, end)) = year_behind(document, end + 1) {
+        let time = Time::Point(Point::Days(year, month, first, last));
+        return Some(Expression::new(at..end, time, reason));
+    }
+    let time = Time::Named(Name::Days(month, first, last), Side::Open);
+    Some(Expression::new(at..end + 1, time, reason))
 }
 
 #[cfg(test)]

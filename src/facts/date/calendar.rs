@@ -2,7 +2,8 @@
 //! (ISO-TimeML): the value, the first and the last day.
 
 use super::Granularity;
-use super::expression::{Clock, Name, Point, Reference, Side, Tense, Time};
+use super::expression::{Clock, Feast, Name, Point, Reference, Side, Tense, Time};
+use super::feast;
 use super::recurrence::place;
 use crate::facts::lexicon::TimeUnit;
 use jiff::Span as Length;
@@ -27,7 +28,11 @@ pub(crate) fn resolve(time: &Time, anchor: Option<Date>, tense: Tense) -> Resolv
     match *time {
         Time::Point(point) => absolute(point),
         Time::Named(name, side) => named(name, side, anchor, tense),
-        Time::Shift(unit, by) => shifted(unit, by, anchor),
+        Time::InYear(name, by) => in_year(name, by, anchor),
+        Time::InWeek(weekday, by) => in_week(weekday, by, anchor),
+        Time::Shift(unit, by) | Time::Told(unit, by) => shifted(unit, by, anchor),
+        Time::YearBefore | Time::YearAgo => shifted(TimeUnit::Year, -1, anchor),
+        Time::Weekend => weekend(anchor, tense),
         Time::Reference(reference) => vague(match reference {
             Reference::Past => "PAST_REF",
             Reference::Present => "PRESENT_REF",
@@ -78,7 +83,8 @@ fn vague(value: &str) -> Resolved {
     }
 }
 
-fn absolute(point: Point) -> Resolved {
+/// The stretch that `point` says.
+pub(super) fn absolute(point: Point) -> Resolved {
     let (value, days, granularity) = match point {
         Point::Day(year, month, day) => {
             let date = Date::new(year, month, day).ok();
@@ -94,12 +100,17 @@ fn absolute(point: Point) -> Resolved {
         }
         Point::Season(year, season) => season_of(year, season),
         Point::Quarter(year, quarter) => quarter_of(year, quarter),
+        Point::Half(year, half) => half_of(year, half),
         Point::Year(year) => (format!("{year:04}"), years(year, year), Granularity::Year),
         Point::Years(from, to) => {
             (format!("{from:04}/{to:04}"), years(from, to), Granularity::Year)
         }
         Point::Decade(year) => {
             (format!("{:03}", year / 10), years(year, year.saturating_add(9)), Granularity::Decade)
+        }
+        Point::Hundred(year) => {
+            let days = years(year, year.saturating_add(99));
+            (format!("{:02}", year / 100), days, Granularity::Decade)
         }
         Point::Century(number) => {
             let first = (number - 1).saturating_mul(100);
@@ -143,6 +154,12 @@ fn quarter_of(year: i16, quarter: i8) -> Placed {
     (format!("{year:04}-Q{quarter}"), days, Granularity::Season)
 }
 
+fn half_of(year: i16, half: i8) -> Placed {
+    let first = Date::new(year, half * 6 - 5, 1).ok();
+    let last = Date::new(year, half * 6, 1).ok().map(Date::last_of_month);
+    (format!("{year:04}-H{half}"), first.zip(last), Granularity::Season)
+}
+
 /// `date` moved by so many units.
 pub(crate) fn add(date: Date, unit: TimeUnit, by: i64) -> Option<Date> {
     let length = Length::new();
@@ -161,7 +178,8 @@ pub(crate) fn add(date: Date, unit: TimeUnit, by: i64) -> Option<Date> {
     date.checked_add(length.ok()?).ok()
 }
 
-fn shifted(unit: TimeUnit, by: i64, anchor: Option<Date>) -> Resolved {
+/// The unit that the day falls into that lies `by` units from `anchor`.
+pub(super) fn shifted(unit: TimeUnit, by: i64, anchor: Option<Date>) -> Resolved {
     let Some(date) = anchor.and_then(|anchor| add(anchor, unit, by)) else {
         return Resolved { granularity: granularity(unit), ..unplaced(unit) };
     };
@@ -180,6 +198,27 @@ fn shifted(unit: TimeUnit, by: i64, anchor: Option<Date>) -> Resolved {
         }
     };
     Resolved { value, days, granularity, relative: true }
+}
+
+fn in_year(name: Name, by: i64, anchor: Option<Date>) -> Resolved {
+    let day = anchor.and_then(|anchor| add(anchor, TimeUnit::Year, by));
+    placed(name, day.map(|day| within(name, day.year())))
+}
+
+fn in_week(weekday: i8, by: i64, anchor: Option<Date>) -> Resolved {
+    let day = anchor.and_then(|anchor| {
+        let days = i64::from(weekday) - i64::from(anchor.weekday().to_monday_one_offset());
+        add(add(anchor, TimeUnit::Week, by)?, TimeUnit::Day, days)
+    });
+    let day = day.map(|day| (day.to_string(), Some((day, day)), Granularity::Day));
+    placed(Name::Weekday(weekday), day)
+}
+
+/// The weekend just past, or under way; the coming one where the sentence looks ahead.
+fn weekend(anchor: Option<Date>, tense: Tense) -> Resolved {
+    let under_way = |anchor: Date| anchor.weekday().to_monday_one_offset() >= 6;
+    let past = tense != Tense::Future && !anchor.is_some_and(under_way);
+    shifted(TimeUnit::Weekend, if past { -1 } else { 0 }, anchor)
 }
 
 fn parts(resolved: Resolved) -> Placed {
@@ -212,7 +251,11 @@ fn unplaced(unit: TimeUnit) -> Resolved {
 
 /// A weekday, month, day of a month, season or quarter whose year is not said.
 fn named(name: Name, side: Side, anchor: Option<Date>, tense: Tense) -> Resolved {
-    let placed = anchor.and_then(|anchor| place(name, side, anchor, tense));
+    placed(name, anchor.and_then(|anchor| place(name, side, anchor, tense)))
+}
+
+/// What stands at `placed`; without a place, every recurrence of `name`.
+fn placed(name: Name, placed: Option<Placed>) -> Resolved {
     let Some((value, days, granularity)) = placed else {
         let granularity = name_granularity(name);
         return Resolved { value: every(name), days: None, granularity, relative: true };
@@ -228,6 +271,8 @@ pub(super) fn within(name: Name, year: i16) -> Placed {
         Name::Season(season) => Point::Season(year, season),
         Name::Quarter(quarter) => Point::Quarter(year, quarter),
         Name::Month(month) => Point::Month(year, month),
+        Name::Half(half) => Point::Half(year, half),
+        Name::Feast(feast) => return feast::within(feast, year),
         Name::Weekday(_) => Point::Year(year),
     }))
 }
@@ -243,14 +288,19 @@ fn every(name: Name) -> String {
             format!("XXXX-{name}")
         }
         Name::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+        Name::Half(half) => format!("XXXX-H{half}"),
+        Name::Feast(Feast::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
+        Name::Feast(_) => "XXXX-XX-XX".to_owned(),
     }
 }
 
 const fn name_granularity(name: Name) -> Granularity {
     match name {
-        Name::Weekday(_) | Name::Day(..) | Name::DayOn(..) | Name::Days(..) => Granularity::Day,
+        Name::Weekday(_) | Name::Day(..) | Name::DayOn(..) | Name::Days(..) | Name::Feast(_) => {
+            Granularity::Day
+        }
         Name::Month(_) => Granularity::Month,
-        Name::Season(_) | Name::Quarter(_) => Granularity::Season,
+        Name::Season(_) | Name::Quarter(_) | Name::Half(_) => Granularity::Season,
     }
 }
 
@@ -293,9 +343,12 @@ fn length(count: Option<f64>, unit: TimeUnit) -> String {
         };
         return format!("{head}X{sign}");
     };
-    let half = (count.fract() - 0.5).abs() < f64::EPSILON;
+    let part = (count.fract() * 60.0).round();
+    let half = (part - 30.0).abs() < f64::EPSILON;
     match unit {
         TimeUnit::Year if half && count > 1.0 => format!("P{}Y6M", count.trunc()),
+        TimeUnit::Hour if part > 0.0 => format!("PT{}H{part}M", count.trunc()),
+        TimeUnit::Minute if part > 0.0 => format!("PT{}M{part}S", count.trunc()),
         _ => format!("{head}{count}{sign}"),
     }
 }
@@ -322,7 +375,10 @@ mod tests {
 
     #[test]
     fn months_and_days_take_the_nearest_year_on_their_side() {
-        assert_eq!(value(Time::Named(Name::Month(11), Side::Open), Tense::Past), "2020-11");
+        assert_eq!(value(Time::Named(Name::Month(7), Side::Open), Tense::Past), "2021-07");
+        // Ten months back it would have its year; it comes again in two.
+        assert_eq!(value(Time::Named(Name::Month(11), Side::Open), Tense::Past), "2021-11");
+        assert_eq!(value(Time::Named(Name::Month(11), Side::Last), Tense::Past), "2020-11");
         assert_eq!(value(Time::Named(Name::Month(11), Side::Open), Tense::Future), "2021-11");
         assert_eq!(value(Time::Named(Name::Month(9), Side::Open), Tense::Past), "2021-09");
         assert_eq!(value(Time::Named(Name::Month(3), Side::Next), Tense::Past), "2022-03");

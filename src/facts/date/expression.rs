@@ -12,8 +12,12 @@ pub(crate) struct Expression {
     pub(crate) time: Time,
     /// The time of day it adds.
     pub(crate) clock: Option<Clock>,
+    /// Which part of the stretch is meant.
+    pub(crate) part: Option<Part>,
     /// Whether it is vague or softened ("about", "early").
     pub(crate) approximate: bool,
+    /// Whether it is no date, and only keeps other rules from its words: an age.
+    pub(crate) silent: bool,
     /// How sure the rule is, in percent.
     pub(crate) confidence: u8,
     /// The rule, in words.
@@ -23,7 +27,16 @@ pub(crate) struct Expression {
 impl Expression {
     /// An expression that a rule is quite sure of.
     pub(crate) const fn new(tokens: Range<usize>, time: Time, reason: &'static str) -> Self {
-        Self { tokens, time, clock: None, approximate: false, confidence: 90, reason }
+        Self {
+            tokens,
+            time,
+            clock: None,
+            part: None,
+            approximate: false,
+            silent: false,
+            confidence: 90,
+            reason,
+        }
     }
 
     /// The same, so sure.
@@ -48,8 +61,20 @@ pub(crate) enum Time {
     Point(Point),
     /// A name that recurs on the calendar, and which of its recurrences is meant.
     Named(Name, Side),
+    /// A name that recurs on the calendar, in the year so many from the anchor's own.
+    InYear(Name, i64),
+    /// A weekday, in the week so many from the anchor's own.
+    InWeek(i8, i64),
     /// So many units from the anchor: the unit that the day falls into.
     Shift(TimeUnit, i64),
+    /// So many units from the day that was told of last ("that year", "the following month").
+    Told(TimeUnit, i64),
+    /// What was told of last, a year before: a quarter where one is under discussion.
+    YearBefore,
+    /// A year before the anchor, or the quarter under discussion of the year before.
+    YearAgo,
+    /// The weekend beside the anchor, on the side that the tense points to.
+    Weekend,
     /// No place on the calendar.
     Reference(Reference),
     /// A length of time; `None` where it is not said how many units.
@@ -73,12 +98,16 @@ pub(crate) enum Point {
     Season(i16, u8),
     /// Year, quarter.
     Quarter(i16, i8),
+    /// Year, first or second half.
+    Half(i16, i8),
     /// Year.
     Year(i16),
     /// First and last year.
     Years(i16, i16),
     /// The first year of a decade.
     Decade(i16),
+    /// The first of a hundred years ("the 1800s").
+    Hundred(i16),
     /// The number of a century.
     Century(i16),
 }
@@ -100,6 +129,34 @@ pub(crate) enum Name {
     Season(u8),
     /// A quarter.
     Quarter(i8),
+    /// The first or second half of a year.
+    Half(i8),
+    /// A feast.
+    Feast(Feast),
+}
+
+/// A feast, by how its day is found in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// Month, day.
+    Fixed(i8, i8),
+    /// Month, weekday from 1 for Monday, which of them in the month; the last one for -1.
+    Nth(i8, i8, i8),
+    /// The Tuesday behind the first Monday of November.
+    Election,
+    /// So many days from Easter Sunday.
+    Easter(i64),
+}
+
+/// A part of a stretch of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// "Early", "the start of".
+    Early,
+    /// "Mid", "the middle of".
+    Middle,
+    /// "Late", "the end of".
+    Late,
 }
 
 /// Which recurrence is meant.

@@ -1,9 +1,9 @@
 //! The grammar of time: every expression of time in a document, from left to right.
 
-use super::expression::{Expression, Point, Time};
-use super::{absolute, length, relative};
+use super::expression::{Expression, Name, Part, Point, Side, Time};
+use super::{absolute, length, relative, stretch};
 use crate::facts::document::Document;
-use crate::facts::lexicon::Class;
+use crate::facts::lexicon::{Class, TimeUnit, time_unit};
 use crate::facts::token::Shape;
 
 /// The classes of words that can begin an expression of time.
@@ -47,14 +47,49 @@ fn begins(document: &Document<'_>, at: usize) -> bool {
 }
 
 fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
-    modified(document, at).or_else(|| softened(document, at)).or_else(|| plain(document, at))
+    modified(document, at)
+        .or_else(|| softened(document, at))
+        .or_else(|| with_article(document, at))
+        .or_else(|| plain(document, at))
 }
 
 fn plain(document: &Document<'_>, at: usize) -> Option<Expression> {
     let found = absolute::read(document, at)
         .or_else(|| relative::read(document, at))
         .or_else(|| length::read(document, at))?;
-    Some(if found.clock.is_some() { on_day(document, found) } else { found })
+    Some(if found.clock.is_some() { on_day(document, found) } else { of_year(document, found) })
+}
+
+/// "the third quarter", "the nineties": the article belongs to what it stands before.
+fn with_article(document: &Document<'_>, at: usize) -> Option<Expression> {
+    if !document.is(at, "the") {
+        return None;
+    }
+    let inner = plain(document, at + 1)?;
+    let stretch = match inner.time {
+        Time::Point(point) => matches!(point, Point::Quarter(..) | Point::Half(..)),
+        Time::Named(Name::Quarter(_), _) | Time::InYear(..) | Time::YearBefore => true,
+        _ => false,
+    };
+    let joined = document.joins(inner.tokens.end.saturating_sub(2));
+    (stretch && !joined).then(|| Expression { tokens: at..inner.tokens.end, ..inner })
+}
+
+/// A month, season or quarter with the year beside the anchor that stands behind it: "June last
+/// year", "the third quarter of this year".
+fn of_year(document: &Document<'_>, found: Expression) -> Expression {
+    let Time::Named(name, Side::Open) = found.time else { return found };
+    let of = usize::from(document.is(found.tokens.end, "of"));
+    let fits = !matches!(name, Name::Weekday(_)) && !document.is(found.tokens.end + of, "the");
+    match stretch::beside(document, found.tokens.end + of).filter(|_| fits) {
+        Some((by, end)) => Expression {
+            tokens: found.tokens.start..end,
+            time: Time::InYear(name, by),
+            reason: "a part of a year beside the anchor",
+            ..found
+        },
+        None => found,
+    }
 }
 
 /// A time of day with the day that stands behind it: "10 p.m. on Wednesday".
@@ -74,8 +109,6 @@ fn on_day(document: &Document<'_>, clock: Expression) -> Expression {
 }
 
 fn is_day(expression: &Expression) -> bool {
-    use super::expression::Name;
-    use crate::facts::lexicon::TimeUnit;
     matches!(
         expression.time,
         Time::Point(Point::Day(..))
@@ -84,35 +117,48 @@ fn is_day(expression: &Expression) -> bool {
     )
 }
 
-/// "early September", "mid-1996", "the end of 1990".
+/// "early September", "mid-1996", "the end of 1990", "the end of the month".
 fn modified(document: &Document<'_>, at: usize) -> Option<Expression> {
-    let from = if document.any(at, &["early", "late", "mid"]) {
-        at + 1 + usize::from(document.joins(at + 1))
+    let the = usize::from(document.is(at, "the"));
+    let (part, from) = modifier(document, at + the)?;
+    let from = from + usize::from(document.is(from, "the"));
+    let unit = document.token(from);
+    let of_the = unit.is(Class::TimeUnit) && document.is(from - 1, "the");
+    let inner = if of_the {
+        let (unit, plural) =
+            time_unit(document.word(from)).filter(|_| unit.shape == Shape::Lower)?;
+        let fits = !plural && matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year);
+        let time = Time::Shift(unit, 0);
+        fits.then(|| Expression::new(from..from + 1, time, "a part of what goes on").sure(75))?
     } else {
-        let the = usize::from(document.is(at, "the"));
-        if document.any(at + the, &["early", "late", "mid"]) && the == 1 {
-            at + 2 + usize::from(document.joins(at + 2))
-        } else if document.any(at + the, &["end", "beginning", "start", "middle"])
-            && document.is(at + the + 1, "of")
-        {
-            let from = at + the + 2;
-            from + usize::from(
-                document.is(from, "the") && !document.token(from + 1).is(Class::TimeUnit),
-            )
-        } else {
-            return None;
-        }
+        let found = absolute::read(document, from).or_else(|| relative::read(document, from))?;
+        of_year(document, found)
     };
-    let inner = absolute::read(document, from).or_else(|| relative::read(document, from))?;
-    Some(Expression { tokens: at..inner.tokens.end, ..inner }.vague())
+    Some(Expression { tokens: at..inner.tokens.end, part: Some(part), ..inner }.vague())
+}
+
+/// The part of a stretch that is named at token `at`, and where its words end.
+fn modifier(document: &Document<'_>, at: usize) -> Option<(Part, usize)> {
+    let of = |part: Part| document.is(at + 1, "of").then_some((part, at + 2));
+    let plain = |part: Part| Some((part, at + 1 + usize::from(document.joins(at + 1))));
+    match document.word(at).to_ascii_lowercase().as_str() {
+        "early" => plain(Part::Early),
+        "late" => plain(Part::Late),
+        "mid" => plain(Part::Middle),
+        "beginning" | "start" => of(Part::Early),
+        "middle" => of(Part::Middle),
+        "end" => of(Part::Late),
+        _ => None,
+    }
 }
 
 /// A length behind a word that softens it: "more than two years", "nearly a decade".
 fn softened(document: &Document<'_>, at: usize) -> Option<Expression> {
     let from = hedge(document, at)?;
-    let inner = length::read(document, from)?;
-    let length = matches!(inner.time, Time::Length(..));
-    length.then(|| Expression { tokens: at..inner.tokens.end, ..inner }.vague())
+    let length =
+        || length::read(document, from).filter(|inner| matches!(inner.time, Time::Length(..)));
+    let inner = relative::ago(document, from).or_else(length)?;
+    Some(Expression { tokens: at..inner.tokens.end, ..inner }.vague())
 }
 
 /// Where the hedge at token `at` ends.

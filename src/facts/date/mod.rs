@@ -4,18 +4,22 @@ mod absolute;
 mod anchor;
 mod calendar;
 mod expression;
+mod feast;
+mod focus;
 mod grammar;
 mod length;
 mod recurrence;
 mod relative;
 mod stretch;
 mod tense;
+mod told;
 
 use super::document::Document;
 use super::{DateAnchor, Evidence};
 use crate::article::Article;
 use crate::text::Span;
 use expression::{Expression, Time};
+use focus::Focus;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
@@ -99,22 +103,32 @@ pub(crate) fn dates(article: &Article, document: &Document<'_>) -> Dates {
     let anchor = anchor::anchor(article, document, &expressions);
     let day = anchor.as_ref().map(|anchor| anchor.date);
     let mut taken = vec![false; document.tokens.len()];
-    for expression in &expressions {
+    for expression in expressions.iter().filter(|expression| !expression.silent) {
         let range = expression.tokens.clone();
         taken.get_mut(range).into_iter().flatten().for_each(|token| *token = true);
     }
-    let found = expressions.iter().map(|expression| date(document, expression, day)).collect();
+    let mut focus = Focus::default();
+    let told = expressions.iter().filter(|expression| !expression.silent);
+    let found = told.map(|expression| date(document, expression, day, &mut focus)).collect();
     Dates { anchor, found, taken }
 }
 
-fn date(document: &Document<'_>, expression: &Expression, anchor: Option<civil::Date>) -> Date {
+fn date(
+    document: &Document<'_>,
+    expression: &Expression,
+    anchor: Option<civil::Date>,
+    focus: &mut Focus,
+) -> Date {
     let tense = tense::tense(document, expression.tokens.start);
-    let resolved = calendar::resolve(&expression.time, anchor, tense);
+    let sentence = document.sentence_at(expression.tokens.start);
+    let (resolved, told) = focus.resolve(&expression.time, anchor, tense, sentence);
+    focus.note(expression, &resolved, sentence);
     let value = match expression.clock {
         Some(clock) => calendar::with_clock(&resolved.value, clock),
         None => resolved.value,
     };
-    let (start, end) = resolved.days.unzip();
+    let narrow = |days| expression.part.map_or(days, |part| focus::part(part, days));
+    let (start, end) = resolved.days.map(narrow).unzip();
     let placed = !resolved.relative || start.is_some();
     Date {
         span: document.span(expression.tokens.clone()),
@@ -132,11 +146,12 @@ fn date(document: &Document<'_>, expression: &Expression, anchor: Option<civil::
         relative: resolved.relative,
         evidence: Evidence {
             confidence: expression.confidence.saturating_sub(if placed { 0 } else { 20 }),
-            reason: reason(expression, resolved.relative, anchor),
+            reason: reason(expression, resolved.relative, anchor.filter(|_| !told), told),
         },
     }
 }
 
+/// What `expression` is.
 fn kind(expression: &Expression) -> DateKind {
     match expression.time {
         Time::Length(..) => DateKind::Duration,
@@ -146,8 +161,14 @@ fn kind(expression: &Expression) -> DateKind {
     }
 }
 
-fn reason(expression: &Expression, relative: bool, anchor: Option<civil::Date>) -> String {
+fn reason(
+    expression: &Expression,
+    relative: bool,
+    anchor: Option<civil::Date>,
+    told: bool,
+) -> String {
     match anchor {
+        _ if told => format!("{}, reckoned from what was told before", expression.reason),
         Some(day) if relative => format!("{}, reckoned from {day}", expression.reason),
         None if relative => format!("{}, with no date to reckon it from", expression.reason),
         _ => expression.reason.to_owned(),
@@ -228,7 +249,7 @@ mod tests {
            ^^^^^^^^^ date 2010-06
                             ^^^^ date 2011
                                          ^^^^^^^^^^^^^^ date 2012-SU
-                                                                ^^^^^^^^^^^^^^^^^^^^^ date 2013-Q3
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^ date 2013-Q3
                                                                                               ^^^^^ date 199
                                                                                                             ^^^^^^^^^^^^ date 18
         ",
@@ -295,10 +316,64 @@ mod tests {
     fn vague_times_stay_vague() {
         check(
             "
-        In recent weeks the sea rose.
-           ^^^^^^^^^^^^ date PAST_REF about
+        In recent weeks the sea rose, and it had in recent years.
+           ^^^^^^^^^^^^ duration PXW about
+                                                    ^^^^^^^^^^^^ date PAST_REF about
         ",
         );
+    }
+
+    #[test]
+    fn what_was_told_before_is_reckoned_from() {
+        check(
+            "
+        It sank in May 2015, rose the following month and was sold later that year.
+                   ^^^^^^^^ date 2015-05
+                                  ^^^^^^^^^^^^^^^^^^^ date 2015-06
+                                                                         ^^^^^^^^^ date 2015
+        ",
+        );
+        check(
+            "
+        Profit fell in the second quarter from a year earlier, and the quarter ended badly.
+                       ^^^^^^^^^^^^^^^^^^ date 2021-Q2
+                                               ^^^^^^^^^^^^^^ date 2020-Q2
+                                                                   ^^^^^^^^^^^ date 2021-Q2
+        ",
+        );
+        check(
+            "
+        Sales were flat in July last year and rose in this year's first quarter and the first half of 2019.
+                           ^^^^^^^^^^^^^^ date 2020-07
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ date 2021-Q1
+                                                                                    ^^^^^^^^^^^^^^^^^^^^^^ date 2019-H1
+        ",
+        );
+    }
+
+    #[test]
+    fn ages_rates_and_titles_are_no_dates() {
+        check(
+            "
+        The 43-year-old man, 43 years old, pays $9 a month and watches 60 Minutes.
+        ",
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_stretch_is_a_third_of_its_days() {
+        let facts =
+            extract(&article("It was built in the late 1800s, and fell in early May 2004."));
+        let days: Vec<_> = facts
+            .dates
+            .iter()
+            .map(|found| (found.value.as_str(), found.start.unwrap(), found.end.unwrap()))
+            .collect();
+        let expected = [
+            ("18", date(1866, 8, 31), date(1899, 12, 31)),
+            ("2004-05", date(2004, 5, 1), date(2004, 5, 11)),
+        ];
+        assert_eq!(days, expected);
     }
 
     #[test]

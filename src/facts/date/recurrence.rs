@@ -6,10 +6,10 @@ use crate::facts::date::Granularity;
 use crate::facts::lexicon::TimeUnit;
 use jiff::civil::Date;
 
-/// A day without a year that would lie more than `FAR` days back, and comes again within `NEAR`
+/// A day or month without a year that would lie more than `FAR` days back, and comes again within `NEAR`
 /// days, is one to come: news gives the year of what is long past.
-const FAR: i32 = 270;
-const NEAR: i32 = 95;
+const FAR: i32 = 255;
+const NEAR: i32 = 100;
 
 /// Where `name` falls, seen from `anchor`: on the side that is said, else on the one that the
 /// tense of the sentence points to.
@@ -27,23 +27,47 @@ pub(super) fn place(name: Name, side: Side, anchor: Date, tense: Tense) -> Optio
     }
     let back = recurrence(name, side, anchor, false);
     let forth = recurrence(name, side, anchor, true);
-    let is_day = matches!(name, Name::Day(..) | Name::DayOn(..) | Name::Days(..));
-    if side == Side::Open && !ahead && is_day {
-        let distance = |placed: &Option<Placed>| {
-            let (start, _) = placed.as_ref()?.1?;
-            Some((start - anchor).get_days())
-        };
-        if tense == Tense::Unsaid {
-            let nearer = distance(&forth).zip(distance(&back)).is_some_and(|(to, from)| to < -from);
-            return if nearer { forth } else { back };
-        }
-        let long_past = distance(&back).is_none_or(|days| days < -FAR);
-        let soon = distance(&forth).is_some_and(|days| days < NEAR);
-        if long_past && soon {
-            return forth;
-        }
+    if side == Side::Open && matches!(name, Name::Quarter(_)) && is_fresh(back.as_ref(), anchor) {
+        return back;
+    }
+    let is_dated = matches!(
+        name,
+        Name::Day(..) | Name::DayOn(..) | Name::Days(..) | Name::Feast(_) | Name::Month(_)
+    );
+    if side == Side::Open && is_dated {
+        return nearer(back, forth, anchor, tense);
     }
     if ahead { forth } else { back }
+}
+
+/// Of the recurrences before and behind `anchor`, the one that news means: the tense decides,
+/// unless the other lies much nearer.
+fn nearer(
+    back: Option<Placed>,
+    forth: Option<Placed>,
+    anchor: Date,
+    tense: Tense,
+) -> Option<Placed> {
+    let distance = |placed: &Option<Placed>| {
+        let (start, _) = placed.as_ref()?.1?;
+        Some((start - anchor).get_days())
+    };
+    let (Some(from), Some(to)) = (distance(&back), distance(&forth)) else {
+        return back.or(forth);
+    };
+    let ahead = match tense {
+        Tense::Unsaid => to < -from,
+        Tense::Past => from < -FAR && to < NEAR,
+        Tense::Future => !(to > FAR && from > -NEAR / 3),
+    };
+    if ahead { forth } else { back }
+}
+
+/// Whether what is at `placed` goes on at `anchor` or ended at most `NEAR` days before: what a
+/// company "expects to report" is of such a quarter.
+fn is_fresh(placed: Option<&Placed>, anchor: Date) -> bool {
+    let end = placed.and_then(|placed| placed.1).map(|(_, end)| end);
+    end.is_some_and(|end| (anchor - end).get_days() < NEAR)
 }
 
 /// The day of the one year near `anchor` in which it falls on the weekday that is said. The same

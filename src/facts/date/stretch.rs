@@ -11,7 +11,17 @@ use crate::facts::token::Shape;
 pub(super) fn decade(document: &Document<'_>, at: usize) -> Option<Expression> {
     let year = year(document, at).filter(|year| year % 10 == 0)?;
     let plural = document.token(at + 1).glued && matches!(document.word(at + 1), "s" | "'s" | "’s");
-    plural.then(|| Expression::new(at..at + 2, Time::Point(Point::Decade(year)), "a decade"))
+    if !plural {
+        return None;
+    }
+    // "The 1800s" are a hundred years, "the 2000s" ten still.
+    let hundred = year % 100 == 0 && year < 2000;
+    let (point, reason) = if hundred {
+        (Point::Hundred(year), "a century")
+    } else {
+        (Point::Decade(year), "a decade")
+    };
+    Some(Expression::new(at..at + 2, Time::Point(point), reason))
 }
 
 /// "the '90s", "the nineties".
@@ -21,8 +31,16 @@ pub(super) fn short_decade(document: &Document<'_>, at: usize) -> Option<Express
         Some(Expression::new(at..end, time, "a decade").sure(80))
     };
     if matches!(document.word(at), "'" | "’" | "‘") && document.word(at + 2) == "s" {
-        let tens = document.word(at + 1).parse().ok().filter(|tens| (20..100).contains(tens))?;
+        let tens: i16 =
+            document.word(at + 1).parse().ok().filter(|tens| (10..100).contains(tens))?;
+        if tens < 20 {
+            let time = Time::Point(Point::Decade(2000 + tens));
+            return (tens == 10).then(|| Expression::new(at..at + 3, time, "a decade").sure(75));
+        }
         return (tens % 10 == 0).then(|| found(tens, at + 3)).flatten();
+    }
+    if let Some(year) = short_year(document, at) {
+        return Some(year);
     }
     let names = [
         "twenties",
@@ -41,7 +59,22 @@ pub(super) fn short_decade(document: &Document<'_>, at: usize) -> Option<Express
     (!own).then(|| found(tens, at + 1)).flatten()
 }
 
-/// "the third quarter of 2021", "the 20th century".
+/// "since '82".
+fn short_year(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let mark = matches!(document.word(at), "'" | "’" | "‘") && document.token(at + 1).glued;
+    let word = document.word(at + 1);
+    let short = mark && word.len() == 2 && document.token(at + 1).shape == Shape::Number;
+    let year: i16 = short.then(|| word.parse().ok()).flatten()?;
+    let behind = ["in", "since", "of", "summer", "winter", "spring", "fall", "until", "by"];
+    let fits = at > 0 && document.any(at - 1, &behind);
+    let next = document.token(at + 2);
+    let closed = !next.glued || next.shape == Shape::Mark || next.is_break();
+    let year = if year < 40 { 2000 + year } else { 1900 + year };
+    let time = Time::Point(Point::Year(year));
+    (fits && closed).then(|| Expression::new(at..at + 2, time, "a year in short").sure(75))
+}
+
+/// "the third quarter of 2021", "the 20th century", "the first half of 2020".
 pub(super) fn ordinal_first(document: &Document<'_>, at: usize) -> Option<Expression> {
     let (number, end) = ordinal(document, at)?;
     let end = end + usize::from(document.joins(end));
@@ -51,7 +84,42 @@ pub(super) fn ordinal_first(document: &Document<'_>, at: usize) -> Option<Expres
         return Some(Expression::new(at..end + 1, time, "a century"));
     }
     let quarter = i8::try_from(number).ok().filter(|quarter| (1..=4).contains(quarter))?;
+    if document.is(end, "half") && document.is(end + 1, "of") && quarter < 3 {
+        return half(document, at, end + 1, quarter);
+    }
     document.is(end, "quarter").then(|| quartered(document, at, end + 1, quarter))
+}
+
+/// "the last half of 1989", "the latter half of the year".
+pub(super) fn last_part(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let last = document.any(at, &["last", "latter"]) && document.is(at + 1, "half");
+    last.then(|| half(document, at, at + 2, 2)).flatten()
+}
+
+/// The half of a year whose year stands behind the "of" at `end`.
+fn half(document: &Document<'_>, at: usize, end: usize, half: i8) -> Option<Expression> {
+    if !document.is(end, "of") {
+        return None;
+    }
+    if let Some(year) = year(document, end + 1) {
+        let time = Time::Point(Point::Half(year, half));
+        return Some(Expression::new(at..end + 2, time, "a half of a year"));
+    }
+    let (by, end) = beside(document, end + 1)?;
+    let time = Time::InYear(Name::Half(half), by);
+    Some(Expression::new(at..end, time, "a half of a year beside the anchor"))
+}
+
+/// "this year", "last year", "the year" at token `at`: how many years from the anchor, and where
+/// it ends.
+pub(super) fn beside(document: &Document<'_>, at: usize) -> Option<(i64, usize)> {
+    let by = match document.word(at) {
+        "this" | "the" => 0,
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    document.is(at + 1, "year").then_some((by, at + 2))
 }
 
 fn quartered(document: &Document<'_>, at: usize, end: usize, quarter: i8) -> Expression {
@@ -102,6 +170,12 @@ pub(super) fn year_alone(document: &Document<'_>, at: usize) -> Option<Expressio
     if let Some(range) = years(document, at, first) {
         return Some(range);
     }
+    // "The 1988 third quarter".
+    let ordinal = ordinal(document, at + 1).filter(|(_, end)| document.is(*end, "quarter"));
+    if let Some((quarter @ 1..=4, end)) = ordinal {
+        let time = Time::Point(Point::Quarter(first, i8::try_from(quarter).ok()?));
+        return Some(Expression::new(at..end + 1, time, "a quarter of a year"));
+    }
     let confidence = year_confidence(document, at, first)?;
     let time = Time::Point(Point::Year(first));
     Some(Expression::new(at..at + 1, time, "a year").sure(confidence))
@@ -134,28 +208,45 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
         return None;
     }
     let modern = (1900..2060).contains(&year);
-    let firm =
-        ["in", "since", "during", "until", "till", "early", "late", "mid", "circa", "fiscal"];
+    let firm = [
+        "in", "since", "during", "until", "till", "early", "late", "mid", "circa", "fiscal",
+        "into", "both",
+    ];
     if before(&firm) {
         return (modern || !noun).then_some(92);
     }
     let loose = [
         "of", "from", "to", "by", "before", "after", "through", "for", "around", "between", "and",
-        "than", "year", "or", "summer", "winter", "spring", "fall", "autumn",
+        "than", "year", "or", "summer", "winter", "spring", "fall", "autumn", "due",
     ];
-    if !modern || counted {
+    // "The 2008 floods" are of a year: "2,008 floods" have their comma.
+    let the = before(&["the"]);
+    if !modern || counted && !the {
         return None;
     }
     let owned = document.before(at, 1).is(Class::Determiner)
         || document.before(at, 1).shape == Shape::Clitic;
     let closed = next.is_break() || next.shape == Shape::Mark || next.is(Class::Function);
-    if before(&loose) && !noun || owned && noun {
+    let named = the && next.is_capital() && !next.any_of(&[Class::Month, Class::Function]);
+    // "His failed 1996 campaign".
+    let described = noun && before_is_adjective(document, at);
+    if before(&loose) && !noun || owned && (noun || named) {
         Some(85)
+    } else if described {
+        Some(70)
     } else if before(&["(", ",", "-", "–", "—", "["]) && closed {
         Some(70)
     } else {
         None
     }
+}
+
+/// Whether a word that can be an adjective stands before `at`, and a determiner before that.
+fn before_is_adjective(document: &Document<'_>, at: usize) -> bool {
+    let before = document.before(at, 1);
+    let lower = before.shape == Shape::Lower && !before.any_of(&[Class::Function, Class::Past]);
+    let first = document.before(at, 2);
+    lower && (first.is(Class::Determiner) || first.shape == Shape::Clitic)
 }
 
 #[cfg(test)]

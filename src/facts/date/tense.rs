@@ -43,8 +43,12 @@ const AHEAD: &[&str] = &[
 /// The tense around token `at`: of the nearest verb before it, else of the next behind it; unsaid
 /// where nothing is found.
 pub(crate) fn tense(document: &Document<'_>, at: usize) -> Tense {
-    if at.checked_sub(1).is_some_and(|before| document.any(before, &["by", "until", "till"])) {
+    if is_deadline(document, at) {
         return Tense::Future;
+    }
+    // "On Friday issued": the verb right behind.
+    if matches!(behind_it(document, at), Some(Tense::Past)) {
+        return Tense::Past;
     }
     let before = (1..=REACH)
         .map_while(|back| at.checked_sub(back))
@@ -58,19 +62,52 @@ pub(crate) fn tense(document: &Document<'_>, at: usize) -> Tense {
     before.or_else(behind).unwrap_or(Tense::Unsaid)
 }
 
+/// The tense of a verb directly behind the one word at `at`.
+fn behind_it(document: &Document<'_>, at: usize) -> Option<Tense> {
+    let next = document.token(at + 1);
+    let finite = next.shape == Shape::Lower && !next.any_of(&[Class::Function, Class::Preposition]);
+    finite.then(|| sign(document, at + 1)).flatten()
+}
+
+/// "Until Friday", "as early as Friday", "effective Friday": to come, unless it had been so.
+fn is_deadline(document: &Document<'_>, at: usize) -> bool {
+    let before = |back: usize, words: &[&str]| {
+        at.checked_sub(back).is_some_and(|index| document.any(index, words))
+    };
+    let soon = before(1, &["as"]) && before(2, &["early", "soon", "late"]);
+    let until = before(1, &["by", "until", "till", "effective"]);
+    let had = || {
+        let from = at.saturating_sub(REACH);
+        (from..at + REACH).any(|index| document.is(index, "had"))
+    };
+    soon || until && !had()
+}
+
 fn sign(document: &Document<'_>, at: usize) -> Option<Tense> {
     let token = document.token(at);
     let opening = token.is_capital() && document.before(at, 1).is_break();
     if !(matches!(token.shape, Shape::Lower | Shape::Clitic) || opening) {
         return None;
     }
-    if document.any(at, AHEAD) || is_start(document, at) {
+    if document.any(at, AHEAD) || is_start(document, at) || is_planned(document, at) {
         return Some(Tense::Future);
     }
     let word = document.word(at);
     let regular = word.len() > 4 && word.ends_with("ed");
     let auxiliary = document.any(at, &["has", "have", "had", "'ve", "’ve", "been", "since"]);
     (token.is(Class::Past) || regular || auxiliary).then_some(Tense::Past)
+}
+
+/// "Is to resume", "set to begin", "to be published".
+fn is_planned(document: &Document<'_>, at: usize) -> bool {
+    if document.is(at, "set") && document.is(at + 1, "for") {
+        return true;
+    }
+    if !document.is(at, "to") || at == 0 {
+        return false;
+    }
+    document.any(at - 1, &["is", "are", "set", "due", "ready", "likely", "able", "hope", "wants"])
+        || document.is(at + 1, "be") && !document.any(at - 1, &["had", "have", "used", "was"])
 }
 
 /// "Go on sale", "kicks off": said of what is to begin.

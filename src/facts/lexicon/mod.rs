@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-pub(crate) use measure::{TimeUnit, currency_sign, currency_word, measure, time_unit};
+pub(crate) use measure::{TimeUnit, currency_of, currency_sign, currency_word, measure, time_unit};
 
 /// What a word can be. A word may be several things at once ("May"). New classes go to the end: the
 /// model of names knows them by their place.

@@ -69,6 +69,12 @@ fn behind(document: &Document<'_>, number: &Number) -> Option<usize> {
     } else if document.token(at).is(Class::Determiner) && !is_adjective(document, at) {
         return None;
     }
+    // "One state", "one report": behind "one" a verb is none.
+    let first = document.token(at);
+    let one = document.is(number.tokens.start, "one") && number.tokens.len() == 1;
+    if one && !partitive && first.shape == Shape::Lower && first.is(Class::Cue) {
+        return Some(at);
+    }
     let single = vague || (number.value - 1.0).abs() < f64::EPSILON && number.upper.is_none();
     head(document, at, single || partitive)
 }

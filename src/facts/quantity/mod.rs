@@ -1,6 +1,7 @@
 //! Numbers and what they count.
 
 mod counted;
+mod other;
 mod read;
 mod unit;
 
@@ -47,6 +48,10 @@ pub enum QuantityKind {
     Measure,
     /// A place in an order ("third").
     Ordinal,
+    /// How old someone or something is.
+    Age,
+    /// The result of a match, or a tally ("6-3"); the second number is the upper one.
+    Score,
 }
 
 #[cfg(test)]
@@ -127,15 +132,43 @@ mod tests {
     }
 
     #[test]
-    fn ages_scores_names_and_numbers_of_sections_count_nothing() {
+    fn ages_and_scores_are_told_apart() {
+        case("Ann Lee, 43, was there.", &["43 = 43 years"]);
+        case("A 43-year-old man, aged 43.", &["43-year-old = 43 years", "43 = 43 years"]);
+        case("They won 6-3 and 3-2.", &["6-3 = 6-3", "3-2 = 3-2"]);
+    }
+
+    #[test]
+    fn shares_are_counted_and_halves_of_millions_are_numbers() {
+        case("One in five sailors drowned.", &["One in five = 0.2 of sailors"]);
+        case("Nine out of 10 boats sank.", &["Nine out of 10 = 0.9 of boats"]);
+        case("It took a half million fish.", &["a half million = 500000 of fish"]);
+        case("It took 12\u{a0}000 fish.", &["12\u{a0}000 = 12000 of fish"]);
+        case("It took 2½ loaves.", &["2½ = 2.5 of loaves"]);
+        case("It has 10M users.", &["10M = 10000000 of users"]);
+    }
+
+    #[test]
+    fn currencies_are_those_of_the_country() {
+        case("It cost 300 Swiss francs.", &["300 Swiss francs = 300 CHF"]);
+        case(
+            "It cost 5 million Hong Kong dollars.",
+            &["5 million Hong Kong dollars = 5000000 HKD"],
+        );
+        case("It cost 2 crore rupees.", &["2 crore rupees = 20000000 INR"]);
+        case("It cost ₫20,000.", &["₫20,000 = 20000 VND"]);
+    }
+
+    #[test]
+    fn names_and_numbers_of_sections_count_nothing() {
         for text in [
-            "Ann Lee, 43, was there.",
-            "They won 3-2.",
+            "The iPhone 4 and a 3G net were there.",
+            "The S&P 500 index fell.",
+            "It is the 7th largest of the 60s.",
             "A Boeing 737 was there.",
             "See section 12 of it.",
             "Call 555-123-4567 now.",
             "No one was there.",
-            "One of them left.",
         ] {
             case(text, &[]);
         }

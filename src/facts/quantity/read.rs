@@ -1,6 +1,7 @@
 //! The reading of quantities: every number that counts or measures something, from left to right.
 
 use super::counted::counted;
+use super::other::{self, Special};
 use super::unit::{self, Unit};
 use super::{Quantity, QuantityKind};
 use crate::facts::Evidence;
@@ -29,8 +30,14 @@ pub(crate) fn quantities(document: &Document<'_>, taken: &[bool]) -> Vec<Quantit
             at += 1;
             continue;
         };
+        let read = quantity(document, &number);
         at = number.tokens.end.max(at + 1);
-        found.extend(quantity(document, &number));
+        // A score goes past its first number.
+        let end = read.as_ref().map_or(0, |quantity| quantity.span.end);
+        while document.token(at).span.end <= end && at < document.tokens.len() {
+            at += 1;
+        }
+        found.extend(read);
     }
     found
 }
@@ -38,18 +45,22 @@ pub(crate) fn quantities(document: &Document<'_>, taken: &[bool]) -> Vec<Quantit
 fn begins(document: &Document<'_>, at: usize) -> bool {
     let token = document.token(at);
     token.shape == Shape::Number
+        || token.shape == Shape::Mark && !document.word(at).is_ascii()
         || token.any_number()
         || document.any(at, &["a", "an", "half", "quarter", "tens", "several", "few", "many"])
 }
 
 fn quantity(document: &Document<'_>, number: &Number) -> Option<Quantity> {
+    if let Some(special) = other::special(document, number) {
+        return Some(apart(document, number, &special));
+    }
     let before = unit::before(document, number.tokens.start);
     let unit = before.clone().or_else(|| unit::behind(document, number));
     let noun = match unit {
         Some(_) => None,
         None => counted(document, number),
     };
-    if unit.is_none() && is_other(document, number, noun) {
+    if unit.is_none() && other::is_other(document, number, noun) {
         return None;
     }
     let mut start = before.map_or(number.tokens.start, |unit| unit.edge);
@@ -70,8 +81,28 @@ fn quantity(document: &Document<'_>, number: &Number) -> Option<Quantity> {
         unit: unit.map(|unit| unit.name),
         counted: noun.map(|noun| document.token(noun).span),
         hedge,
-        evidence: evidence(kind, number, noun.is_some()),
+        evidence: evidence(kind, number, noun.is_some(), document.is(number.tokens.end, "of")),
     })
+}
+
+/// An age or a score.
+fn apart(document: &Document<'_>, number: &Number, special: &Special) -> Quantity {
+    let start = number.tokens.start;
+    let reason = match special.kind {
+        QuantityKind::Age => "an age",
+        _ => "a score or a tally",
+    };
+    Quantity {
+        span: document.span(start..special.end),
+        sentence: document.sentence_span(start),
+        kind: special.kind,
+        value: number.value,
+        upper: special.upper,
+        unit: special.unit.map(str::to_owned),
+        counted: None,
+        hedge: None,
+        evidence: Evidence { confidence: 30, reason: reason.to_owned() },
+    }
 }
 
 /// Where a quantity ends: behind its unit, or its number.
@@ -87,6 +118,9 @@ fn is_minus(document: &Document<'_>, start: usize) -> bool {
     let Some(sign) = start.checked_sub(1) else { return false };
     let free = !document.token(sign).glued && document.token(start).glued;
     free && matches!(document.word(sign), "-" | "−")
+        || document.any(sign, &["minus", "negative"])
+            && document.token(start).any_of(&[Class::Number])
+        || document.is(sign, "minus") && document.token(start).shape == Shape::Number
 }
 
 /// Where the words that soften the quantity begin, if some stand before it.
@@ -97,132 +131,20 @@ fn hedged(document: &Document<'_>, start: usize) -> Option<usize> {
         .find(|&from| hedge(document, from) == Some(start))
 }
 
-fn evidence(kind: QuantityKind, number: &Number, counts: bool) -> Evidence {
+fn evidence(kind: QuantityKind, number: &Number, counts: bool, of: bool) -> Evidence {
     let small = number.value <= 12.0 && number.form == Form::Words;
+    let one = (number.value - 1.0).abs() < f64::EPSILON;
     let (confidence, reason) = match (kind, counts) {
         (QuantityKind::Money, _) => (94, "a number with a currency"),
         (QuantityKind::Percent, _) => (95, "a number with a percent sign or word"),
         (QuantityKind::Measure, _) => (85, "a number with a unit of measure"),
-        (_, true) if (number.value - 1.0).abs() < f64::EPSILON => (35, "“one” before a noun"),
+        (_, true) if one && of => (20, "one of several"),
+        (_, true) if one => (35, "“one” before a noun"),
         (_, true) if small => (65, "a small number before a noun"),
         (_, true) => (85, "a number before what it counts"),
         (_, false) => (40, "a number, but what it counts is not said beside it"),
     };
     Evidence { confidence, reason: reason.to_owned() }
-}
-
-/// Whether a number without a unit counts nothing: an age, a year, a score, a telephone number,
-/// part of a name, the number of a section.
-fn is_other(document: &Document<'_>, number: &Number, noun: Option<usize>) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let before = document.before(start, 1);
-    let digits = document.token(start).shape == Shape::Number;
-    let word = document.word(start);
-    let plain = digits && number.tokens.len() == 1 && !word.contains([',', '.']);
-    let named = before.is_capital() && !before.is(Class::Function) && !before.is(Class::Demonym);
-    if digits && named && (plain || noun.is_none()) && number.tokens.len() == 1 {
-        return true;
-    }
-    let numbered = [
-        "section",
-        "chapter",
-        "page",
-        "number",
-        "room",
-        "route",
-        "highway",
-        "item",
-        "level",
-        "version",
-        "no.",
-        "nos.",
-        "article",
-        "paragraph",
-        "figure",
-        "table",
-        "aged",
-        "age",
-        "#",
-        "channel",
-        "line",
-        "flight",
-        "size",
-        "category",
-        "phase",
-        "stage",
-        "step",
-        "type",
-        "class",
-        "grade",
-        "day",
-        "week",
-    ];
-    if start > 0 && document.any(start - 1, &numbered) {
-        return true;
-    }
-    let glued = document.token(start).glued && before.shape == Shape::Mark;
-    let opened = matches!(
-        before.span.of(document.text),
-        "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "~" | "_"
-    );
-    if glued && !opened && !document.token(start).is_break() && digits {
-        return true;
-    }
-    is_age(document, number)
-        || is_bare(document, number, noun)
-        || is_chain(document, end)
-        || plain && is_bullet(document, number)
-}
-
-/// ", 43," behind a name.
-fn is_age(document: &Document<'_>, number: &Number) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let age = number.value < 120.0 && document.word(end) != "percent";
-    let comma = document.before(start, 1).span.of(document.text) == ",";
-    let name = document.before(start, 2).is_capital()
-        || document.before(start, 2).shape == Shape::Lower
-            && document.token(end).shape == Shape::Mark
-            && document.before(start, 3).is_capital();
-    let closed = document.token(end).shape == Shape::Mark || document.token(end).is_break();
-    age && comma && name && closed && number.form == Form::Digits
-}
-
-/// Numbers that mean something only with a noun: "one", fractions, round years.
-fn is_bare(document: &Document<'_>, number: &Number, noun: Option<usize>) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let one = document.is(start, "one") && number.tokens.len() == 1;
-    if one {
-        let pronoun = start > 0
-            && document
-                .any(start - 1, &["no", "the", "this", "that", "any", "every", "each", "which"]);
-        return noun.is_none() || pronoun || document.is(end, "of");
-    }
-    let word = document.word(start);
-    let year = word.len() == 4
-        && document.token(start).shape == Shape::Number
-        && (1800.0..2100.0).contains(&number.value);
-    if year && number.tokens.len() == 1 {
-        // "2008 conventions" is a year, "2000 people" are so many.
-        return noun.is_none_or(|noun| !document.token(noun).is(Class::Plural));
-    }
-    let part = number.form == Form::Fraction;
-    let determined = document.is(end, "of") || document.token(end).is(Class::Determiner);
-    part && (!determined || noun.is_none() && !document.is(end, "of"))
-}
-
-/// Whether more digits are joined behind: a score, a telephone number, a product.
-fn is_chain(document: &Document<'_>, end: usize) -> bool {
-    let joined = document.joins(end)
-        || document.token(end).glued && matches!(document.word(end), "/" | "-" | "–");
-    joined && document.token(end + 1).shape == Shape::Number
-        || document.joins(end) && document.token(end + 1).is_capital()
-}
-
-/// "1." at the head of a list item.
-fn is_bullet(document: &Document<'_>, number: &Number) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let alone = document.before(start, 1).is_break();
-    alone && matches!(document.word(end), "." | ")") && document.token(end).glued
 }
 
 /// A place in an order, where it counts something: "the fifth attack", but not "first".

@@ -2,7 +2,7 @@
 
 use super::QuantityKind;
 use crate::facts::document::Document;
-use crate::facts::lexicon::{Class, currency_sign, currency_word, measure};
+use crate::facts::lexicon::{Class, currency_of, currency_sign, currency_word, measure};
 use crate::facts::number::Number;
 use crate::facts::token::Shape;
 
@@ -34,7 +34,7 @@ pub(super) fn before(document: &Document<'_>, start: usize) -> Option<Unit> {
             _ => found(currency, at),
         };
     }
-    let code = document.token(at).shape == Shape::Upper || document.any(at, &["dlrs", "rs"]);
+    let code = document.token(at).shape == Shape::Upper || document.any(at, &["dlrs", "rs", "rs."]);
     let (currency, _) = currency_word(document.word(at)).filter(|_| code)?;
     found(currency, at)
 }
@@ -68,23 +68,24 @@ fn money(document: &Document<'_>, number: &Number) -> Option<Unit> {
     let joined = usize::from(document.joins(end));
     let mut at = end + of.max(joined);
     let token = document.token(at);
-    let country = token.is_capital() && (token.is(Class::Demonym) || token.is(Class::Country));
-    at += usize::from(country);
+    let two =
+        document.any(at, &["Hong", "New", "Sri", "West"]) && document.token(at + 1).is_capital();
+    let country = two
+        || token.is_capital()
+            && (token.any_of(&[Class::Demonym, Class::Country]) || document.is(at, "CFA"));
+    at += if two { 2 } else { usize::from(country) };
     let word = document.word(at);
-    let (name, worth) = currency_word(word)?;
+    let named = currency_of(document.word(at.saturating_sub(1)), word).filter(|_| country);
+    let cents = word.eq_ignore_ascii_case("cents");
+    let own = named.map(|name| (name, if cents { 0.01 } else { 1.0 }));
+    let (name, worth) = own.or_else(|| currency_word(word))?;
     let doubtful = match word {
         // A verb, a score, a weight.
-        "won" | "mark" => number.value < 100.0,
+        "won" | "mark" | "marks" | "real" | "rs" => number.value < 100.0,
         "pound" | "pounds" => number.value < 1e5 && !country,
         _ => false,
     };
     let glued = document.token(at).glued && joined == 0;
-    let name = match (country, document.word(at - 1)) {
-        (true, "Canadian") if name == "USD" => "CAD",
-        (true, "Australian") if name == "USD" => "AUD",
-        (true, "Swiss") => "CHF",
-        _ => name,
-    };
     let lettered = glued && word.len() < 3;
     (!doubtful && !lettered).then(|| Unit {
         kind: QuantityKind::Money,
@@ -104,7 +105,9 @@ fn measured(document: &Document<'_>, number: &Number) -> Option<Unit> {
     };
     let at = at + usize::from(!power.is_empty() || document.is(at, "nautical"));
     let word = document.word(at);
-    if document.any(at, &["point", "points"]) {
+    let moment = document.is(at, "point")
+        && number.tokens.start.checked_sub(1).is_some_and(|before| document.is(before, "at"));
+    if document.any(at, &["point", "points"]) && !moment {
         let edge = at + 1;
         return Some(Unit {
             kind: QuantityKind::Measure,
