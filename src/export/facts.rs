@@ -245,7 +245,8 @@ pub fn facts_text(article: &Article, facts: &Facts) -> String {
     for (heading, dates) in [("Timeline", dates), ("Lengths of time", lengths)] {
         groups.push((heading, dates.into_iter().map(|it| writer.date_line(it)).collect()));
     }
-    let numbers = facts.quantities.iter().map(|it| writer.quantity_line(it)).collect();
+    let told = facts.quantities.iter().filter(|it| it.is_told());
+    let numbers = told.map(|it| writer.quantity_line(it)).collect();
     groups.push(("Numbers", numbers));
     let quotes = facts.quotations.iter().map(|it| writer.quotation_line(it)).collect();
     groups.push(("Quotes", quotes));

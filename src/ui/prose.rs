@@ -68,7 +68,8 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
         let in_sentence = |span: &Span| reader.sentence.contains(*span);
         let spans = facts.mentions.iter().map(|it| it.span);
         let spans = spans.chain(facts.dates.iter().map(|it| it.span));
-        let spans = spans.chain(facts.quantities.iter().map(|it| it.span));
+        let told = facts.quantities.iter().filter(|it| it.is_told());
+        let spans = spans.chain(told.map(|it| it.span));
         layers.extend(spans.filter(in_sentence).map(|span| (span, Role::Fact)));
     }
     if let Some(item) = reader.sidebar.chosen_item() {

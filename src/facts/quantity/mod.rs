@@ -34,6 +34,13 @@ pub struct Quantity {
     pub evidence: Evidence,
 }
 
+impl Quantity {
+    /// Whether a reader is told of it: not of the "one" in "one of his journeys".
+    pub const fn is_told(&self) -> bool {
+        self.evidence.confidence >= 25
+    }
+}
+
 /// What sort of number a quantity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
