@@ -7,6 +7,8 @@ mod bundled;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod facts;

@@ -134,8 +134,14 @@ fn month_first(document: &Document<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let the = usize::from(document.is(at + 1, "the"));
+    // "By March the ninth floor": an order of something else.
+    let other = |end: usize| {
+        let next = document.token(end);
+        the == 1 && next.shape == Shape::Lower && !next.is(Class::Function)
+    };
+    let day_behind = day(document, at + 1 + the);
     let Some((first, end)) =
-        day(document, at + 1 + the).filter(|_| day_fits(document, at + 1 + the))
+        day_behind.filter(|&(_, end)| day_fits(document, at + 1 + the) && !other(end))
     else {
         return month_alone(document, at, month);
     };

@@ -281,7 +281,9 @@ fn every(name: Name) -> String {
     match name {
         Name::Weekday(day) => format!("XXXX-WXX-{day}"),
         Name::Month(month) => format!("XXXX-{month:02}"),
-        Name::Day(month, day) | Name::DayOn(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
+        Name::Day(month, day)
+        | Name::DayOn(month, day, _)
+        | Name::Feast(Feast::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
         Name::Days(month, from, to) => format!("XXXX-{month:02}-{from:02}/XXXX-{month:02}-{to:02}"),
         Name::Season(season) => {
             let name = ["SP", "SU", "FA", "WI"].get(usize::from(season) - 1).unwrap_or(&"WI");
@@ -289,7 +291,6 @@ fn every(name: Name) -> String {
         }
         Name::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Name::Half(half) => format!("XXXX-H{half}"),
-        Name::Feast(Feast::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
         Name::Feast(_) => "XXXX-XX-XX".to_owned(),
     }
 }

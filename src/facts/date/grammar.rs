@@ -72,7 +72,7 @@ fn with_article(document: &Document<'_>, at: usize) -> Option<Expression> {
         _ => false,
     };
     let joined = document.joins(inner.tokens.end.saturating_sub(2));
-    (stretch && !joined).then(|| Expression { tokens: at..inner.tokens.end, ..inner })
+    (stretch && !joined).then_some(Expression { tokens: at..inner.tokens.end, ..inner })
 }
 
 /// A month, season or quarter with the year beside the anchor that stands behind it: "June last

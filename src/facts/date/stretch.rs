@@ -232,9 +232,7 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     let described = noun && before_is_adjective(document, at);
     if before(&loose) && !noun || owned && (noun || named) {
         Some(85)
-    } else if described {
-        Some(70)
-    } else if before(&["(", ",", "-", "–", "—", "["]) && closed {
+    } else if described || before(&["(", ",", "-", "–", "—", "["]) && closed {
         Some(70)
     } else {
         None

@@ -3,7 +3,7 @@
 use super::QuantityKind;
 use crate::facts::document::Document;
 use crate::facts::lexicon::{Class, currency_of, currency_sign, currency_word, measure};
-use crate::facts::number::Number;
+use crate::facts::number::{Form, Number};
 use crate::facts::token::Shape;
 
 /// A unit, and where it ends or begins.
@@ -41,10 +41,22 @@ pub(super) fn before(document: &Document<'_>, start: usize) -> Option<Unit> {
 
 /// The unit behind `number`.
 pub(super) fn behind(document: &Document<'_>, number: &Number) -> Option<Unit> {
+    if let Some(part) = of_one(document, number) {
+        return Some(part);
+    }
     let end = number.tokens.end;
     percent(document, end)
         .or_else(|| money(document, number))
         .or_else(|| measured(document, number))
+}
+
+/// "Half a liter", "a quarter of a percentage point".
+fn of_one(document: &Document<'_>, number: &Number) -> Option<Unit> {
+    let of = usize::from(document.is(number.tokens.end, "of"));
+    let at = number.tokens.end + of;
+    let one = number.form == Form::Fraction && document.any(at, &["a", "an"]);
+    let behind = Number { tokens: number.tokens.start..at + 1, ..number.clone() };
+    one.then(|| percent(document, at + 1).or_else(|| measured(document, &behind))).flatten()
 }
 
 fn percent(document: &Document<'_>, end: usize) -> Option<Unit> {

@@ -13,7 +13,8 @@ pub(super) fn numbers(sources: Sources<'_>) -> Vec<Item> {
     let quantities = &sources.facts().quantities;
     let counted: Vec<Option<String>> = quantities.iter().map(|it| noun(sources, it)).collect();
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-    for (at, (quantity, noun)) in quantities.iter().zip(&counted).enumerate() {
+    let told = quantities.iter().zip(&counted).enumerate().filter(|(_, (it, _))| it.is_told());
+    for (at, (quantity, noun)) in told {
         let several = |noun: &&String| {
             let same = |other: &&Option<String>| other.as_ref() == Some(noun);
             quantity.kind == QuantityKind::Count && counted.iter().filter(same).count() > 1
