@@ -16,6 +16,8 @@ pub(crate) struct Document<'a> {
     pub(crate) tokens: Vec<Token>,
     /// The sentences, in order.
     pub(crate) sentences: Vec<Sentence>,
+    /// Whether the article is in another language than English: then a comma parts the decimals.
+    pub(crate) foreign: bool,
     end: Token,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Document<'a> {
             text,
             tokens: Vec::with_capacity(bytes / 4),
             sentences: Vec::with_capacity(bytes / 100),
+            foreign: false,
             end: Token::end(text.len()),
         };
         for region in regions {

@@ -84,9 +84,10 @@ pub struct Evidence {
 /// All the facts of `article`.
 pub fn extract(article: &Article) -> Facts {
     let covered = region::covered(article);
-    let document = document::Document::new(&article.text, &region::regions(article, covered));
+    let mut document = document::Document::new(&article.text, &region::regions(article, covered));
     let language = language::language(&article.meta, &document);
     let names = language.as_deref().is_none_or(language::is_english);
+    document.foreign = !names;
     let dates = date::dates(article, &document);
     let found = if names { name::names(&document, &dates.taken) } else { Vec::new() };
     let entities = entity::entities(&document, &found);
@@ -301,6 +302,52 @@ mod tests {
         assert_eq!(facts.language.as_deref(), Some("und"));
         assert_eq!(facts.quotations.len(), 1);
         assert!(facts.quantities.iter().any(|quantity| (quantity.value - 120.0).abs() < 1e-9));
+    }
+
+    #[track_caller]
+    fn other(text: &str, language: &str, dates: &[&str], numbers: &[(f64, &str)]) {
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        article.blocks.push(Block::new(BlockRole::Body, Span::new(0, text.len())));
+        let language =
+            crate::article::Stated::new(language.to_owned(), crate::article::Origin::MetaElement);
+        article.meta.language = Some(language);
+        let facts = extract(&article);
+        let read: Vec<_> = facts.dates.iter().map(|date| date.value.as_str()).collect();
+        assert_eq!(read, dates);
+        let told = |it: &Quantity| {
+            let unit = it.unit.clone().or_else(|| Some(it.counted?.of(text).to_owned()));
+            (it.value, unit.unwrap_or_default())
+        };
+        let read: Vec<_> = facts.quantities.iter().map(told).collect();
+        let numbers: Vec<_> =
+            numbers.iter().map(|(value, of)| (*value, (*of).to_owned())).collect();
+        assert_eq!(read, numbers);
+        assert!(!facts.names);
+    }
+
+    #[test]
+    fn dates_and_numbers_are_read_in_german_french_and_spanish() {
+        other(
+            "Am 3. Mai 2024 zahlte die Stadt 1.234,56 Euro; 12,5 Prozent der 3,4 Millionen Menschen \
+             waren seit Juli 2021 dort.",
+            "de",
+            &["2024-05-03", "2021-07"],
+            &[(1234.56, "EUR"), (12.5, "%"), (3.4e6, "Menschen")],
+        );
+        other(
+            "Le 3 mai 2024, la ville a payé 2,5 millions d’euros; 12 millions de personnes et 8 % \
+             des 12\u{a0}000 navires étaient là depuis juillet 2021.",
+            "fr",
+            &["2024-05-03", "2021-07"],
+            &[(2.5e6, "EUR"), (12e6, "personnes"), (8.0, "%"), (12_000.0, "navires")],
+        );
+        other(
+            "El 3 de mayo de 2024 la ciudad pagó 1.500 euros; 12 millones de personas, el 8,5 por \
+             ciento, estaban allí desde julio de 2021.",
+            "es",
+            &["2024-05-03", "2021-07"],
+            &[(1500.0, "EUR"), (12e6, "personas"), (8.5, "%")],
+        );
     }
 
     #[test]

@@ -86,6 +86,11 @@ fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
 
 /// Digits, with thousands between narrow spaces: "12 000".
 fn grouped(document: &Document<'_>, at: usize) -> Option<(f64, usize)> {
+    if document.foreign
+        && let Some(found) = with_comma(document, at)
+    {
+        return Some(found);
+    }
     let mut value = value_of(document.word(at))?;
     let mut end = at + 1;
     let short = document.word(at).len() <= 3 && !document.word(at).starts_with('0');
@@ -102,6 +107,24 @@ fn grouped(document: &Document<'_>, at: usize) -> Option<(f64, usize)> {
         }
     }
     Some((value, end))
+}
+
+/// "1.234,56" and "1.234.567", as they are written where a comma parts the decimals.
+fn with_comma(document: &Document<'_>, at: usize) -> Option<(f64, usize)> {
+    let word = document.word(at);
+    let (whole, inner) = word.split_once(',').unwrap_or((word, ""));
+    let thousands = whole.contains('.') && whole.split('.').skip(1).all(|part| part.len() == 3);
+    let digits = if thousands { whole.replace('.', "") } else { whole.to_owned() };
+    let glued = |at: usize| document.token(at).glued;
+    let behind = document.word(at + 1) == "," && glued(at + 1) && glued(at + 2);
+    let (decimals, end) = match document.token(at + 2).shape {
+        Shape::Number if behind && inner.is_empty() => (document.word(at + 2), at + 3),
+        _ => (inner, at + 1),
+    };
+    let decimal = !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = thousands || decimal;
+    let number = fits.then(|| format!("{digits}.{decimals}0").parse().ok()).flatten()?;
+    Some((number, end))
 }
 
 /// Whether one space that does not break stands before the token at `at`.

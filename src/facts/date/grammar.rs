@@ -1,7 +1,7 @@
 //! The grammar of time: every expression of time in a document, from left to right.
 
 use super::expression::{Expression, Name, Part, Point, Side, Time};
-use super::{absolute, length, relative, stretch};
+use super::{absolute, foreign, length, relative, stretch};
 use crate::facts::document::Document;
 use crate::facts::lexicon::{Class, TimeUnit, time_unit};
 use crate::facts::token::Shape;
@@ -42,7 +42,7 @@ fn begins(document: &Document<'_>, at: usize) -> bool {
         Shape::Number => true,
         Shape::Mark => matches!(document.word(at), "'" | "’" | "‘"),
         Shape::Break | Shape::Clitic => false,
-        _ => token.lexeme.any(HEADS),
+        _ => document.foreign || token.lexeme.any(HEADS),
     }
 }
 
@@ -54,7 +54,8 @@ fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
 }
 
 fn plain(document: &Document<'_>, at: usize) -> Option<Expression> {
-    let found = absolute::read(document, at)
+    let found = foreign::read(document, at)
+        .or_else(|| absolute::read(document, at))
         .or_else(|| relative::read(document, at))
         .or_else(|| length::read(document, at))?;
     Some(if found.clock.is_some() { on_day(document, found) } else { of_year(document, found) })

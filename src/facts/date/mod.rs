@@ -6,6 +6,7 @@ mod calendar;
 mod expression;
 mod feast;
 mod focus;
+mod foreign;
 mod grammar;
 mod length;
 mod recurrence;

@@ -109,10 +109,12 @@ pub(crate) fn currency_word(word: &str) -> Option<(&'static str, f64)> {
     let lower = word.to_ascii_lowercase();
     let whole = |code: &'static str| Some((code, 1.0));
     match lower.as_str() {
-        "dollar" | "dollars" | "dlr" | "dlrs" | "usd" | "bucks" => whole("USD"),
+        "dollar" | "dollars" | "dólar" | "dólares" | "dlr" | "dlrs" | "usd" | "bucks" => {
+            whole("USD")
+        }
         "cent" | "cents" => Some(("USD", 0.01)),
         "euro" | "euros" | "eur" => whole("EUR"),
-        "pound" | "pounds" | "sterling" | "gbp" | "quid" => whole("GBP"),
+        "pound" | "pounds" | "pfund" | "sterling" | "gbp" | "quid" => whole("GBP"),
         "pence" => Some(("GBP", 0.01)),
         "yen" | "jpy" => whole("JPY"),
         "yuan" | "renminbi" | "rmb" | "cny" => whole("CNY"),
@@ -120,7 +122,7 @@ pub(crate) fn currency_word(word: &str) -> Option<(&'static str, f64)> {
         "ruble" | "rubles" | "rouble" | "roubles" | "rub" => whole("RUB"),
         "won" | "krw" => whole("KRW"),
         "peso" | "pesos" | "mxn" => whole("MXN"),
-        "franc" | "francs" | "chf" => whole("CHF"),
+        "franc" | "francs" | "franken" | "chf" => whole("CHF"),
         "mark" | "marks" => whole("DEM"),
         "guilder" | "guilders" => whole("NLG"),
         "lira" | "liras" => whole("TRY"),

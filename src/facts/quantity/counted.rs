@@ -38,10 +38,23 @@ const HOLDERS: &[&str] = &[
 /// The token that says what `number` counts.
 pub(super) fn counted(document: &Document<'_>, number: &Number) -> Option<usize> {
     let end = number.tokens.end;
+    if document.foreign {
+        return in_other_language(document, end);
+    }
     attached(document, end)
         .or_else(|| behind(document, number))
         .or_else(|| told(document, end))
         .or_else(|| holder(document, number.tokens.start))
+}
+
+/// The word behind the number in an article of another language: in German, whose nouns have
+/// capitals, the first of those.
+fn in_other_language(document: &Document<'_>, end: usize) -> Option<usize> {
+    let from = end + usize::from(document.any(end, &["de", "d"]));
+    let noun = (from..from + 3).take_while(|&at| document.token(at).is_word());
+    let capital = noun.clone().find(|&at| document.token(at).is_capital());
+    let first = Some(from).filter(|&at| document.token(at).shape == Shape::Lower);
+    capital.or(first).filter(|&at| document.word(at).len() > 3)
 }
 
 /// "two-run", "five-man": the noun that a hyphen joins.

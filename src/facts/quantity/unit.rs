@@ -68,7 +68,12 @@ fn percent(document: &Document<'_>, end: usize) -> Option<Unit> {
         let name = if document.is(at, "basis") { "basis points" } else { "percentage points" };
         return found(name, at + 2);
     }
-    if document.any(at, &["%", "percent", "pct"]) {
+    let cent = document.is(at, "pour") && document.is(at + 1, "cent")
+        || document.is(at, "por") && document.is(at + 1, "ciento");
+    if cent {
+        return found("%", at + 2);
+    }
+    if document.any(at, &["%", "percent", "pct", "prozent"]) {
         return found("%", at + 1);
     }
     (document.is(at, "per") && document.is(at + 1, "cent")).then(|| found("%", at + 2)).flatten()
@@ -76,7 +81,7 @@ fn percent(document: &Document<'_>, end: usize) -> Option<Unit> {
 
 fn money(document: &Document<'_>, number: &Number) -> Option<Unit> {
     let end = number.tokens.end;
-    let of = usize::from(document.is(end, "of"));
+    let of = usize::from(document.is(end, "of") || document.foreign && document.is(end, "de"));
     let joined = usize::from(document.joins(end));
     let mut at = end + of.max(joined);
     let token = document.token(at);
@@ -87,6 +92,7 @@ fn money(document: &Document<'_>, number: &Number) -> Option<Unit> {
             && (token.any_of(&[Class::Demonym, Class::Country]) || document.is(at, "CFA"));
     at += if two { 2 } else { usize::from(country) };
     let word = document.word(at);
+    let word = word.strip_prefix("d’").or_else(|| word.strip_prefix("d'")).unwrap_or(word);
     let named = currency_of(document.word(at.saturating_sub(1)), word).filter(|_| country);
     let cents = word.eq_ignore_ascii_case("cents");
     let own = named.map(|name| (name, if cents { 0.01 } else { 1.0 }));
