@@ -41,7 +41,8 @@ pub(crate) fn quoted(document: &Document<'_>) -> Vec<Quoted> {
                 at += 1;
                 continue;
             };
-            let continued = at == tokens.start
+            let opens = at == tokens.start || begins_line(document, at);
+            let continued = opens
                 && found.last().is_some_and(|last| !last.closed && adjoins(document, last, at));
             let quoted = quotation(document, at..tokens.end, width, closing);
             at = quoted.tokens.end;
@@ -79,7 +80,8 @@ fn paragraphs(document: &Document<'_>) -> Vec<Range<usize>> {
 
 /// Whether no paragraph lies between the open quotation `last` and the token at `at`.
 fn adjoins(document: &Document<'_>, last: &Quoted, at: usize) -> bool {
-    at.saturating_sub(last.tokens.end) <= 2 && document.before(at, 1).is_break()
+    at.saturating_sub(last.tokens.end) <= 2
+        && (document.before(at, 1).is_break() || begins_line(document, at))
 }
 
 /// How many tokens the opening mark at `at` takes, if it is one, and what closes it.
@@ -121,15 +123,20 @@ fn quotation(
             let word = document.word(at);
             let double =
                 word == "'" && document.word(at + 1) == "'" && document.token(at + 1).glued;
-            let closes = closing.contains(&word) && !is_apostrophe(document, at)
+            let slip = mark == "“" && word == "\"" && ends_word(document, at);
+            let closes = (closing.contains(&word) || slip) && !is_apostrophe(document, at)
                 || closing == ["''"] && double;
+            if mark == word && begins_line(document, at) {
+                // Each paragraph of a long quotation opens anew, and only the last one closes.
+                return Quoted { tokens: tokens.start..at, closed: false, continued: false, words };
+            }
             if closes && nested == 0 {
                 let end = at + if double && closing == ["''"] { 2 } else { 1 };
                 return Quoted { tokens: tokens.start..end, closed: true, continued: false, words };
             }
             if closes {
                 nested -= 1;
-            } else if word == mark && mark != "\"" {
+            } else if word == mark && mark != "\"" || word == "“" && mark == "\"" {
                 nested += 1;
             }
         }
@@ -140,6 +147,19 @@ fn quotation(
         end -= 1;
     }
     Quoted { tokens: tokens.start..end, closed: false, continued: false, words }
+}
+
+/// Whether the straight mark at `at` stands behind a word and before none.
+fn ends_word(document: &Document<'_>, at: usize) -> bool {
+    let next = document.token(at + 1);
+    document.token(at).glued && !(next.glued && next.is_word())
+}
+
+/// Whether a new line begins at `at`.
+fn begins_line(document: &Document<'_>, at: usize) -> bool {
+    let between =
+        crate::text::Span::new(document.before(at, 1).span.end, document.token(at).span.start);
+    between.of(document.text).contains('\n')
 }
 
 /// Whether the mark at `at` is an apostrophe behind a plural ("the boys’ boat").

@@ -1,12 +1,17 @@
 //! Quotations, who said them, and through whom they reached the reader.
 
+mod cue;
+mod frame;
+mod genuine;
 mod hedge;
-mod indirect;
 mod marks;
-mod phrase;
+mod reported;
 mod scene;
 mod source;
 mod speaker;
+mod subject;
+pub mod weighing;
+mod weights;
 
 #[cfg(test)]
 mod tests;
@@ -14,10 +19,10 @@ mod tests;
 use super::Evidence;
 use super::lexicon::Class;
 use super::region::RegionKind;
-use super::token::Shape;
 use crate::text::Span;
-use indirect::Reported;
+use cue::Sort;
 use marks::Quoted;
+use reported::Reported;
 use serde::{Deserialize, Serialize};
 use speaker::Attribution;
 use std::ops::Range;
@@ -78,31 +83,28 @@ pub(crate) fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
     let mut found = Vec::with_capacity(quoted.len());
     let mut last: Option<(Quoted, Attribution)> = None;
     let mut body = None;
-    for quoted in quoted {
-        let own = speaker::attribution(scene, &quoted);
-        let attribution =
-            own.or_else(|| carried(scene, &quoted, last.as_ref())).unwrap_or_default();
-        let attribution = through(scene, attribution, &mut body);
-        found.extend(direct(scene, &quoted, &attribution));
-        last = Some((quoted, attribution));
+    for quoted in &quoted {
+        let attribution = speaker::likeliest(speaker::candidates(scene, quoted, last.as_ref()));
+        let speaker = attribution.speaker.as_ref();
+        let head = || speaker::head_channel(scene, quoted, speaker);
+        let channel = attribution.channel.clone().or_else(head);
+        let attribution = through(scene, Attribution { channel, ..attribution }, &mut body);
+        found.extend(direct(scene, quoted, &attribution));
+        last = Some((quoted.clone(), attribution));
     }
-    let sentences = scene.document.sentences.iter();
-    let prose = sentences.filter(|sentence| sentence.kind == RegionKind::Prose && !sentence.titled);
-    let mut quoted: Vec<Span> = found.iter().map(|quotation| quotation.span).collect();
-    quoted.sort_unstable();
-    for sentence in prose {
-        // A sentence with a quotation of its own is told by that.
-        let at = quoted.partition_point(|span| span.end <= sentence.span.start);
-        if quoted.get(at).is_some_and(|span| span.overlaps(sentence.span)) {
-            continue;
-        }
-        found.extend(
-            indirect::reported(scene, &sentence.tokens)
-                .map(|reported| indirectly(scene, &reported)),
-        );
+    for sentence in prose(scene) {
+        let candidates = reported::candidates(scene, sentence, &quoted);
+        found.extend(reported::chosen(candidates).iter().map(|found| indirectly(scene, found)));
     }
     found.sort_by_key(|quotation| quotation.span);
     found
+}
+
+/// The sentences that speech is reported in.
+fn prose<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = &'a Range<usize>> {
+    let sentences = scene.document.sentences.iter();
+    let prose = sentences.filter(|sentence| sentence.kind == RegionKind::Prose && !sentence.titled);
+    prose.map(|sentence| &sentence.tokens)
 }
 
 /// `attribution` with whom "it" means as its channel: the last body that spoke or passed words on,
@@ -125,114 +127,91 @@ fn through(
     Attribution { channel, ..attribution }
 }
 
-/// The speaker of the quotation before, where this one goes on with it: in the same paragraph,
-/// or in the next where that is nothing but quoted words.
-fn carried(
-    scene: &Scene<'_>,
-    quoted: &Quoted,
-    last: Option<&(Quoted, Attribution)>,
-) -> Option<Attribution> {
-    let (before, attribution) = last?;
-    attribution.speaker.as_ref()?;
-    let start = quoted.tokens.start;
-    let (here, there) = (scene.block(start), scene.block(before.tokens.start));
-    let opens = scene.document.before(start, 1).is_break();
-    let (confidence, reason) = if quoted.continued {
-        (85, "the quotation goes on from the paragraph before")
-    } else if here == there {
-        (78, "the speaker of the words before, in the same paragraph")
-    } else if opens && here.saturating_sub(there) <= 2 && quoted.words > 4 {
-        (55, "the speaker of the paragraph before")
-    } else {
-        return None;
-    };
-    let confidence = confidence.min(attribution.confidence);
-    Some(Attribution { cue: None, confidence, reason, ..attribution.clone() })
-}
-
 /// The quotation that quoted words are: none for a name or a hint of irony in marks.
 fn direct(scene: &Scene<'_>, quoted: &Quoted, attribution: &Attribution) -> Option<Quotation> {
     let document = scene.document;
     let attributed = speaker::is_attributed(scene, quoted);
-    let inside = quoted.tokens.start + 1..quoted.tokens.end;
-    let titled = quoted.words <= 8 && is_title(scene, inside.clone());
-    if !attributed && (quoted.words <= 2 || titled) {
+    if quoted.words <= 2 && !attributed {
         return None;
     }
-    let first = inside.clone().find(|&at| document.token(at).is_word())?;
-    let capital = document.token(first).is_capital();
-    let finite = inside.clone().any(|at| {
-        let token = document.token(at);
-        token.any_of(&[Class::Auxiliary, Class::Past, Class::Pronoun])
-            || document.word(at).ends_with("ed")
-    });
+    let genuine = genuine::confidence(scene, quoted, attribution)?;
+    let (capital, finite) = genuine::is_clause(scene, quoted);
     let whole = capital && (finite || quoted.words > 6 || attributed && quoted.words > 3)
         || quoted.continued;
-    let kind = if whole { QuotationKind::Direct } else { QuotationKind::Partial };
-    let known = attribution.speaker.is_some();
-    let confidence = match (kind, known) {
-        (QuotationKind::Direct, true) => attribution.confidence,
-        (_, true) if quoted.words > 2 => attribution.confidence.saturating_sub(10),
-        (_, true) => attribution.confidence.saturating_sub(25),
-        (QuotationKind::Direct, false) => 60,
-        _ => 40,
-    };
-    let reason =
-        if known { attribution.reason } else { "words in quotation marks, by no one who is named" };
+    let speaker = attribution.speaker.as_ref();
+    let entity = speaker.and_then(|tokens| scene.entity(tokens));
+    let theirs = speaker.map(|tokens| whose(scene, attribution, tokens, entity));
+    let confidence = attribution.confidence.min(genuine);
     Some(Quotation {
         span: document.span(quoted.tokens.clone()),
         sentence: document.sentence_span(quoted.tokens.start),
-        kind,
-        speaker: attribution.speaker.clone().map(|tokens| document.span(tokens)),
-        entity: attribution.speaker.as_ref().and_then(|tokens| scene.entity(tokens)),
+        kind: if whole { QuotationKind::Direct } else { QuotationKind::Partial },
+        speaker: speaker.map(|tokens| document.span(tokens.clone())),
+        entity,
         channel: attribution.channel.clone().map(|tokens| document.span(tokens)),
         cue: attribution.cue.clone().map(|tokens| document.span(tokens)),
         hedge: attribution.cue.as_ref().and_then(|cue| distance(scene, cue)),
-        source: attribution.speaker.as_ref().and_then(|tokens| source::source(scene, tokens)),
+        source: speaker.and_then(|tokens| source::source(scene, tokens)),
         evidence: Evidence {
             confidence: if quoted.closed { confidence } else { confidence.saturating_sub(10) },
-            reason: reason.to_owned(),
+            reason: attribution.reason.to_owned(),
         },
-        attribution: known.then(|| evidence(attribution)),
+        attribution: theirs,
     })
 }
 
-/// Whether quoted words are written like a title: every word of weight with a capital, and no
-/// sentence's end.
-fn is_title(scene: &Scene<'_>, inside: Range<usize>) -> bool {
+/// How sure it is that the words are those of `speaker`, and why; whom a pronoun stands for is
+/// inferred, and said to be.
+fn whose(
+    scene: &Scene<'_>,
+    attribution: &Attribution,
+    speaker: &Range<usize>,
+    entity: Option<usize>,
+) -> Evidence {
     let document = scene.document;
-    let weighty = inside.clone().filter(|&at| {
-        let token = document.token(at);
-        token.is_word() && !token.is(Class::Function)
-    });
-    let small = weighty.clone().any(|at| document.token(at).shape == Shape::Lower);
-    let ends = inside.clone().any(|at| matches!(document.word(at), "!" | "?" | "."));
-    weighty.count() > 0 && !small && !ends
+    let pronoun = speaker.len() == 1 && document.token(speaker.start).is(Class::Pronoun);
+    let named = entity.and_then(|entity| scene.entities.get(entity)).filter(|_| pronoun);
+    let reason = named.map_or_else(
+        || attribution.reason.to_owned(),
+        |named| {
+            let word = document.word(speaker.start);
+            format!(
+                "{}; “{word}” is taken for {}, named last before",
+                attribution.reason, named.name
+            )
+        },
+    );
+    let confidence = attribution.confidence;
+    Evidence { confidence: if named.is_some() { confidence.min(80) } else { confidence }, reason }
 }
 
 fn indirectly(scene: &Scene<'_>, reported: &Reported) -> Quotation {
     let document = scene.document;
-    let attribution = &reported.attribution;
+    let framed = &reported.framed;
+    let source = framed.source.as_ref();
+    let says = framed.known.is_none_or(|known| {
+        [Sort::Say, Sort::Tell, Sort::Ask, Sort::Show].iter().any(|&sort| known.is(sort))
+    });
+    let evidence = Evidence {
+        confidence: speaker::percent(reported.probability),
+        reason: reported.reason().to_owned(),
+    };
     Quotation {
-        span: document.span(reported.tokens.clone()),
-        sentence: document.sentence_span(reported.tokens.start),
-        kind: QuotationKind::Indirect,
-        speaker: attribution.speaker.clone().map(|tokens| document.span(tokens)),
-        entity: attribution.speaker.as_ref().and_then(|tokens| scene.entity(tokens)),
-        channel: attribution.channel.clone().map(|tokens| document.span(tokens)),
-        cue: attribution.cue.clone().map(|tokens| document.span(tokens)),
-        hedge: attribution.cue.as_ref().and_then(|cue| distance(scene, cue)),
-        source: attribution.speaker.as_ref().and_then(|tokens| source::source(scene, tokens)),
-        evidence: evidence(attribution),
-        attribution: attribution.speaker.as_ref().map(|_| evidence(attribution)),
+        span: document.span(framed.content.clone()),
+        sentence: document.sentence_span(framed.content.start),
+        kind: if says { QuotationKind::Indirect } else { QuotationKind::Stance },
+        speaker: source.map(|tokens| document.span(tokens.clone())),
+        entity: source.and_then(|tokens| scene.entity(tokens)),
+        channel: speaker::channel(scene, framed.cue.end - 1).map(|tokens| document.span(tokens)),
+        cue: Some(document.span(framed.cue.clone())),
+        hedge: distance(scene, &framed.cue),
+        source: source.and_then(|tokens| source::source(scene, tokens)),
+        attribution: source.map(|_| evidence.clone()),
+        evidence,
     }
 }
 
 /// How the words of attribution keep their distance.
 fn distance(scene: &Scene<'_>, cue: &Range<usize>) -> Option<HedgeKind> {
     cue.clone().find_map(|at| hedge::kind(scene.document.word(at)))
-}
-
-fn evidence(attribution: &Attribution) -> Evidence {
-    Evidence { confidence: attribution.confidence, reason: attribution.reason.to_owned() }
 }

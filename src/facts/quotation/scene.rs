@@ -37,6 +37,12 @@ impl<'a> Scene<'a> {
         inside.filter(|name| name.kind == EntityKind::Person).last()
     }
 
+    /// The kind of the last name among `tokens`.
+    pub(crate) fn last_kind(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+        let mut names = tokens.clone().rev().filter_map(|at| self.name_at(at));
+        names.next().map(|(_, name)| name.kind)
+    }
+
     /// The tokens of the sentence that holds the token at `at`.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
         let sentence = self.document.sentences.get(self.document.sentence_at(at));

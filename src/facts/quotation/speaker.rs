@@ -1,15 +1,14 @@
-//! Who said quoted words, and through whom they reached the reader.
+//! Who said quoted words, and through whom they reached the reader: candidates from what stands
+//! around the words, and a small model that ranks them by where they stand, not by their words.
 
+use super::cue::{Cue, Form, Sort, cue as cue_at};
 use super::marks::Quoted;
-use super::phrase::{phrase_from, subject};
 use super::scene::Scene;
+use super::subject::{self, phrase};
+use super::weights::SPEAKER;
 use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::Class;
-use crate::facts::token::Shape;
 use std::ops::Range;
-
-/// How far a verb that reports words stands from them at most, in tokens.
-const REACH: usize = 30;
 
 /// Who said words, through whom, and by which words the text says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,179 +19,370 @@ pub(super) struct Attribution {
     pub(super) channel: Option<Range<usize>>,
     /// The words that attribute.
     pub(super) cue: Option<Range<usize>>,
+    /// Where the speaker stands.
+    pub(super) place: Place,
     /// How sure it is, in percent.
     pub(super) confidence: u8,
     /// The rule, in words.
     pub(super) reason: &'static str,
 }
 
-/// The attribution that stands in the sentences of the quoted words themselves.
-pub(super) fn attribution(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    let found = behind(scene, quoted)
-        .or_else(|| before(scene, quoted))
-        .or_else(|| announced(scene, quoted))
-        .or_else(|| signed(scene, quoted))
-        .or_else(|| about(scene, quoted))?;
-    if found.channel.is_some() {
-        return Some(found);
-    }
-    // "According to the radio, she said “…”": the radio passes on what she said.
-    let head = according(scene, scene.sentence(quoted.tokens.start).start);
-    let channel =
-        head.and_then(|head| head.speaker).filter(|head| found.speaker.as_ref() != Some(head));
-    Some(Attribution { channel, ..found })
+/// Where a candidate stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Place {
+    /// No one.
+    #[default]
+    Nobody,
+    /// "“…,” said Ann Lee"
+    Inverted,
+    /// "“…,” Ann Lee said"
+    Behind,
+    /// A verb further behind.
+    FarBehind,
+    /// "Ann Lee said “…”"
+    Before,
+    /// A verb before the words, with others between.
+    FarBefore,
+    /// "According to Ann Lee"
+    According,
+    /// "The radio quoted Ann Lee as saying"
+    Quoting,
+    /// "Ann Lee: “…”"
+    Colon,
+    /// "“…” — Ann Lee"
+    Signed,
+    /// The sentence before announces the words with a colon.
+    Announced,
+    /// A verb in the sentence before.
+    SentenceBefore,
+    /// The speaker of the quotation that this one goes on with.
+    Continued,
+    /// The speaker of the words before, in the same paragraph.
+    Same,
+    /// The speaker of the paragraph before.
+    Paragraph,
+    /// The first name of the sentence.
+    First,
+    /// The last name before the words.
+    Last,
 }
 
-/// "“…” — Ann Lee": a dash and a name behind the words, on their line or the next.
-fn signed(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    let document = scene.document;
-    let mut at = quoted.tokens.end;
-    while document.token(at).is_break() && at < quoted.tokens.end + 2 {
-        at += 1;
-    }
-    let dash = matches!(document.word(at), "—" | "–" | "-" | "--" | "―" | "~");
-    let (_, name) =
-        scene.name_at(at + 1).filter(|(_, name)| dash && name.tokens.start == at + 1)?;
-    Some(Attribution {
-        speaker: Some(name.tokens.clone()),
-        confidence: 80,
-        reason: "a dash and a name stand behind the words",
-        ..Attribution::default()
-    })
+const PLACES: usize = 17;
+
+/// A candidate, with what the model looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Who, through whom, and the cue.
+    pub(super) attribution: Attribution,
+    /// What the model looks at: numbers of its weights.
+    pub(super) features: Vec<u8>,
 }
 
-/// A part of a sentence in quotation marks without a verb that reports: most often the words of
-/// whom the sentence is about.
-fn about(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    let sentence = scene.sentence(quoted.tokens.start);
-    let first = scene.names.partition_point(|name| name.tokens.start < sentence.start);
-    let names = scene.names.get(first..)?.iter().take(12);
-    let mut before = names.take_while(|name| name.tokens.end <= quoted.tokens.start);
-    let name = before.find(|name| {
-        // "Told Ann Lee", "a tape obtained by Reuters": not whom the sentence is about.
-        let aside = name.tokens.start.checked_sub(1);
-        let aside = aside.is_some_and(|at| scene.document.any(at, &["to", "told", "by"]));
-        name.kind != EntityKind::Place && !aside
-    })?;
-    Some(Attribution {
-        speaker: Some(name.tokens.clone()),
-        confidence: 48,
-        reason: "the sentence is about them, but no verb says that the words are theirs",
-        ..Attribution::default()
-    })
+/// The likeliest of `candidates`, with its probability as confidence.
+pub(super) fn likeliest(candidates: Vec<Candidate>) -> Attribution {
+    let score = |candidate: &Candidate| -> f32 {
+        candidate.features.iter().filter_map(|&at| SPEAKER.get(usize::from(at))).sum()
+    };
+    let scores: Vec<f32> = candidates.iter().map(score).collect();
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let all: f32 = scores.iter().map(|score| (score - most).exp()).sum();
+    let best = scores.iter().position(|&score| score >= most);
+    let best = best.and_then(|best| candidates.into_iter().nth(best));
+    let mut attribution = best.map(|best| best.attribution).unwrap_or_default();
+    attribution.confidence = percent(1.0 / all);
+    attribution
 }
 
-/// "…,” said Ann Lee", "…,” she told Reuters", "…,” according to the ministry".
-fn behind(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    let document = scene.document;
-    let mut at = quoted.tokens.end;
-    while matches!(document.word(at), "," | "—" | "–" | "--" | "-" | "_") {
-        at += 1;
+/// The source that "according to" names at the head of the sentence of `quoted`, where it is not
+/// the speaker: it passes on what the speaker said.
+pub(super) fn head_channel(
+    scene: &Scene<'_>,
+    quoted: &Quoted,
+    speaker: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let head = according(scene, scene.sentence(quoted.tokens.start).start)?;
+    head.speaker.filter(|head| speaker.is_some_and(|speaker| speaker != head))
+}
+
+/// A probability in percent, never certain.
+pub(super) fn percent(probability: f32) -> u8 {
+    let percent = (probability.clamp(0.0, 0.98) * 100.0).round();
+    (0..=98_u8).find(|&whole| f32::from(whole) >= percent).unwrap_or(98)
+}
+
+/// Everyone who may have said `quoted`; `last` is the quotation before, with its speaker.
+pub(super) fn candidates(
+    scene: &Scene<'_>,
+    quoted: &Quoted,
+    last: Option<&(Quoted, Attribution)>,
+) -> Vec<Candidate> {
+    let mut gathered = Gathered { scene, quoted, found: Vec::new() };
+    gathered.add(Place::Nobody, Attribution::default(), None);
+    gathered.behind();
+    gathered.before();
+    gathered.colon();
+    gathered.signed();
+    gathered.sentence_before();
+    gathered.names();
+    if let Some((before, attribution)) = last {
+        gathered.carried(before, attribution);
     }
-    if let Some(found) = according(scene, at) {
-        return Some(found);
-    }
-    if scene.is_cue(at) {
-        let speaker = phrase_from(scene, at + 1);
-        return speaker.map(|speaker| Attribution {
-            channel: channel(scene, at),
-            speaker: Some(speaker),
-            cue: Some(at..at + 1),
-            confidence: 93,
-            reason: "the verb and the speaker stand behind the words",
+    gathered.found
+}
+
+struct Gathered<'a> {
+    scene: &'a Scene<'a>,
+    quoted: &'a Quoted,
+    found: Vec<Candidate>,
+}
+
+impl Gathered<'_> {
+    /// Adds a candidate unless the same speaker stands there by the same cue.
+    fn add(&mut self, place: Place, attribution: Attribution, cue: Option<&Cue>) {
+        let features = features(self.scene, self.quoted, place, &attribution, cue);
+        let reason = reason(place);
+        self.found.push(Candidate {
+            attribution: Attribution { place, reason, ..attribution },
+            features,
         });
     }
-    let upto = scene.sentence(quoted.tokens.end.saturating_sub(1)).end.min(at + REACH);
-    let cue = (at..upto).take_while(|&at| !opens(scene, at)).find(|&at| scene.is_cue(at))?;
-    // A verb far behind partial words belongs to something else.
-    verb(scene, cue, at).map(|found| Attribution { confidence: 92, ..found })
+
+    /// Verbs behind the words, in their sentence.
+    fn behind(&mut self) {
+        let (scene, document) = (self.scene, self.scene.document);
+        let from = self.quoted.tokens.end;
+        let upto = scene.sentence(from.saturating_sub(1)).end.min(from + 40);
+        let mut at = from;
+        while matches!(document.word(at), "," | "—" | "–" | "--" | "-" | "_") {
+            at += 1;
+        }
+        let first = at;
+        while at < upto && !opens(scene, at) && document.word(at) != ";" {
+            if let Some(attribution) = according(scene, at) {
+                self.add(Place::According, attribution, None);
+            } else if let Some(cue) = cue_at(scene, at, first).filter(|_| !is_as(scene, at)) {
+                self.verb_behind(&cue, first);
+            }
+            at += 1;
+        }
+    }
+
+    fn verb_behind(&mut self, cue: &Cue, first: usize) {
+        let scene = self.scene;
+        if let Some(attribution) = quoting(scene, cue, first) {
+            return self.add(Place::Quoting, attribution, Some(cue));
+        }
+        let near = cue.group.start == first;
+        let speaker = if near { phrase(scene, cue.group.end) } else { None };
+        let inverted = speaker.is_some();
+        let Some(speaker) = speaker.or_else(|| subject::of(scene, cue, first)) else { return };
+        let place = match (inverted, speaker.start == first || cue.head <= first + 6) {
+            (true, _) => Place::Inverted,
+            (false, true) => Place::Behind,
+            (false, false) => Place::FarBehind,
+        };
+        self.add(place, spoken(scene, cue, speaker), Some(cue));
+    }
+
+    /// Verbs before the words, in their sentence.
+    fn before(&mut self) {
+        let scene = self.scene;
+        let start = self.quoted.tokens.start;
+        let floor = scene.sentence(start).start;
+        for at in floor.max(start.saturating_sub(60))..start {
+            if let Some(attribution) = according(scene, at) {
+                self.add(Place::According, attribution, None);
+            } else if let Some(cue) = cue_at(scene, at, floor).filter(|_| !is_as(scene, at)) {
+                if let Some(attribution) = quoting(scene, &cue, floor) {
+                    self.add(Place::Quoting, attribution, Some(&cue));
+                    continue;
+                }
+                let by = cue.passive.then(|| agent(scene, &cue)).flatten();
+                let inverted = || phrase(scene, cue.group.end).filter(|_| cue.group.start == floor);
+                let speaker = by.or_else(|| subject::of(scene, &cue, floor)).or_else(inverted);
+                let Some(speaker) = speaker else { continue };
+                let near = start - cue.group.end <= 4;
+                let place = if near { Place::Before } else { Place::FarBefore };
+                self.add(place, spoken(scene, &cue, speaker), Some(&cue));
+            }
+        }
+    }
+
+    /// "Lee: “…”", "WALLACE: …".
+    fn colon(&mut self) {
+        let start = self.quoted.tokens.start;
+        let document = self.scene.document;
+        let inside = start + 1;
+        let label = document.word(inside + 1) == ":" && document.token(inside).is_capital();
+        if label {
+            self.add(Place::Colon, whom(inside..inside + 1), None);
+        }
+        let colon = start.checked_sub(1).filter(|&at| document.word(at) == ":");
+        let name = colon.and_then(|colon| self.scene.name_at(colon.checked_sub(1)?));
+        if let Some((_, name)) = name {
+            self.add(Place::Colon, whom(name.tokens.clone()), None);
+        }
+    }
+
+    /// "“…” — Ann Lee": a dash and a name behind the words, on their line or the next.
+    fn signed(&mut self) {
+        let document = self.scene.document;
+        let mut at = self.quoted.tokens.end;
+        while document.token(at).is_break() && at < self.quoted.tokens.end + 2 {
+            at += 1;
+        }
+        let dash = matches!(document.word(at), "—" | "–" | "-" | "--" | "―" | "~");
+        if !dash || !document.token(at + 1).is_capital() {
+            return;
+        }
+        let named = self.scene.name_at(at + 1).map(|(_, name)| name.tokens.clone());
+        let mut end = at + 1;
+        while document.token(end).is_capital() && end < at + 6 {
+            end += 1;
+        }
+        let ends = document.token(end).is_break() || matches!(document.word(end), "," | "(");
+        let tokens = named.or_else(|| ends.then_some(at + 1..end));
+        if let Some(tokens) = tokens {
+            self.add(Place::Signed, whom(tokens), None);
+        }
+    }
+
+    /// Verbs in the sentence before, where the words begin their own.
+    fn sentence_before(&mut self) {
+        let scene = self.scene;
+        let start = self.quoted.tokens.start;
+        let own = scene.sentence(start).start;
+        let Some(last) = own.checked_sub(2).filter(|_| own == start) else { return };
+        let before = scene.sentence(last);
+        let colon = scene.document.word(last) == ":";
+        let place = if colon { Place::Announced } else { Place::SentenceBefore };
+        let cues = before.clone().filter_map(|at| cue_at(scene, at, before.start));
+        let cues: Vec<Cue> = cues.collect();
+        let mut any = false;
+        for cue in cues.iter().take(4) {
+            let Some(speaker) = subject::of(scene, cue, before.start) else { continue };
+            any = true;
+            self.add(place, spoken(scene, cue, speaker), Some(cue));
+        }
+        let person = scene.person_in(before);
+        if let Some(person) = person.filter(|_| colon || !any) {
+            self.add(place, whom(person.tokens.clone()), None);
+        }
+    }
+
+    /// The names of the sentence before the words.
+    fn names(&mut self) {
+        let scene = self.scene;
+        let start = self.quoted.tokens.start;
+        let floor = scene.sentence(start).start;
+        let from = scene.names.partition_point(|name| name.tokens.start < floor);
+        let names = scene.names.get(from..).unwrap_or_default();
+        let speakers = names.iter().take_while(|name| name.tokens.end <= start).filter(|name| {
+            let aside = name.tokens.start.checked_sub(1);
+            let aside = aside.is_some_and(|at| scene.document.any(at, &["to", "told", "by"]));
+            name.kind != EntityKind::Place && !aside
+        });
+        let mut speakers = speakers.map(|name| name.tokens.clone());
+        let first = speakers.next();
+        if let Some(last) = speakers.last() {
+            self.add(Place::Last, whom(last), None);
+        }
+        if let Some(first) = first {
+            self.add(Place::First, whom(first), None);
+        }
+    }
+
+    /// The speaker of the quotation before, where this one can go on with it.
+    fn carried(&mut self, before: &Quoted, attribution: &Attribution) {
+        let scene = self.scene;
+        if attribution.speaker.is_none() {
+            return;
+        }
+        let start = self.quoted.tokens.start;
+        let (here, there) = (scene.block(start), scene.block(before.tokens.start));
+        let place = if self.quoted.continued {
+            Place::Continued
+        } else if here == there {
+            Place::Same
+        } else if here.saturating_sub(there) <= 2 {
+            Place::Paragraph
+        } else {
+            return;
+        };
+        self.add(place, Attribution { cue: None, ..attribution.clone() }, None);
+    }
+}
+
+fn whom(speaker: Range<usize>) -> Attribution {
+    Attribution { speaker: Some(speaker), ..Attribution::default() }
+}
+
+fn spoken(scene: &Scene<'_>, cue: &Cue, speaker: Range<usize>) -> Attribution {
+    let channel = channel(scene, cue.group.end - 1);
+    Attribution { channel, cue: Some(cue.group.clone()), ..whom(speaker) }
 }
 
 fn opens(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.document.word(at), "“" | "\"" | "„" | "«" | "‘")
 }
 
+/// Whether the verb at `at` is the one of "quoted as saying".
+fn is_as(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| scene.document.is(before, "as"))
+}
+
 /// "according to the ministry" at `at`.
-pub(super) fn according(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
+fn according(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
     let document = scene.document;
     if !(document.is(at, "according") && document.is(at + 1, "to")) {
         return None;
     }
+    let speaker = phrase(scene, at + 2)?;
+    Some(Attribution { cue: Some(at..at + 2), ..whom(speaker) })
+}
+
+/// Whom "by" names behind a passive.
+fn agent(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let by = (cue.group.end..cue.group.end + 6).find(|&at| scene.document.is(at, "by"))?;
+    phrase(scene, by + 1)
+}
+
+/// Through whom words came: "the radio quoted Ann Lee as saying", "Ann Lee was quoted by the radio
+/// as saying".
+pub(super) fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Attribution> {
+    let document = scene.document;
+    let quotes = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+    if !document.any(cue.head, &quotes) {
+        return None;
+    }
+    let end = cue.group.end;
+    if cue.passive {
+        let speaker = subject::of(scene, cue, floor)?;
+        return Some(Attribution {
+            channel: agent_within(scene, end, 10),
+            cue: Some(cue.group.clone()),
+            ..whom(speaker)
+        });
+    }
+    let speaker = phrase(scene, end)?;
+    let saying = document.is(speaker.end, "as") && document.word(speaker.end + 1).ends_with("ing");
+    let end = if saying { speaker.end + 2 } else { end };
     Some(Attribution {
-        speaker: Some(phrase_from(scene, at + 2)?),
-        channel: None,
-        cue: Some(at..at + 2),
-        confidence: 88,
-        reason: "“according to” names the speaker",
+        channel: subject::of(scene, cue, floor),
+        cue: Some(cue.group.start..end),
+        ..whom(speaker)
     })
 }
 
-/// What the verb at `cue` says, its subject looked for down to `floor`: "Ann Lee told Reuters",
-/// "the radio quoted Ann Lee as saying", "Ann Lee was quoted by the radio as saying".
-pub(super) fn verb(scene: &Scene<'_>, cue: usize, floor: usize) -> Option<Attribution> {
-    let document = scene.document;
-    let found = |speaker: Range<usize>, channel: Option<Range<usize>>, cue: Range<usize>| {
-        Some(Attribution {
-            speaker: Some(speaker),
-            channel,
-            cue: Some(cue),
-            confidence: 90,
-            reason: "the speaker is the subject of the verb",
-        })
-    };
-    if document.any(cue, &["quoted", "quotes", "quoting", "cited", "cites", "citing"]) {
-        let passive = document.before(cue, 1).is(Class::Auxiliary)
-            && !document.any(cue - 1, &["has", "had", "have"]);
-        if passive {
-            let by = (cue + 1..cue + 6).find(|&at| document.is(at, "by"));
-            let channel = by.and_then(|by| phrase_from(scene, by + 1));
-            return found(subject(scene, cue, floor)?, channel, cue..cue + 1);
-        }
-        let speaker = phrase_from(scene, cue + 1)?;
-        let saying = document.is(speaker.end, "as") && scene.is_cue(speaker.end + 1);
-        let end = if saying { speaker.end + 2 } else { cue + 1 };
-        return found(speaker, subject(scene, cue, floor), cue..end);
-    }
-    if document.before(cue, 1).span.of(document.text) == "as" {
-        // "As saying": the verb before it knows who.
-        let quoting = (floor..cue)
-            .rev()
-            .take(12)
-            .find(|&at| document.any(at, &["quoted", "cited", "quoting", "citing"]))?;
-        return verb(scene, quoting, floor);
-    }
-    let speaker = subject(scene, cue, floor).or_else(|| first_name(scene, cue, floor))?;
-    found(speaker, channel(scene, cue), cue..cue + 1)
-}
-
-/// The subject of "saying" and its like behind a comma: the name that the sentence begins with.
-fn first_name(scene: &Scene<'_>, cue: usize, floor: usize) -> Option<Range<usize>> {
-    if !scene.document.word(cue).ends_with("ing") {
-        return None;
-    }
-    let floor = floor.max(cue.saturating_sub(2 * REACH));
-    let first = scene.names.partition_point(|name| name.tokens.start < floor);
-    let names = scene.names.get(first..)?.iter().take_while(|name| name.tokens.end <= cue);
-    let mut speakers = names.filter(|name| name.kind != EntityKind::Place);
-    let pronoun = (floor..cue).find(|&at| scene.document.any(at, &["he", "she", "they"]));
-    let speaker = speakers.next().map(|name| name.tokens.clone());
-    match (speaker, pronoun) {
-        (Some(speaker), Some(pronoun)) if pronoun < speaker.start => Some(pronoun..pronoun + 1),
-        (None, Some(pronoun)) => Some(pronoun..pronoun + 1),
-        (speaker, _) => speaker,
-    }
+fn agent_within(scene: &Scene<'_>, from: usize, reach: usize) -> Option<Range<usize>> {
+    let by = (from..from + reach).find(|&at| scene.document.is(at, "by"))?;
+    phrase(scene, by + 1)
 }
 
 /// Media that words are told to: "told Reuters", "told the newspaper".
-fn channel(scene: &Scene<'_>, cue: usize) -> Option<Range<usize>> {
-    let document = scene.document;
-    if !document.any(cue, &["told", "tells", "telling"]) {
-        return None;
-    }
-    let to = phrase_from(scene, cue + 1)?;
-    let named = scene.name_at(to.start).or_else(|| scene.name_at(to.end - 1));
-    let body = named.is_some_and(|(_, name)| name.kind == EntityKind::Organization);
-    let media = [
+pub(super) fn channel(scene: &Scene<'_>, cue: usize) -> Option<Range<usize>> {
+    const MEDIA: &[&str] = &[
         "newspaper",
         "agency",
         "television",
@@ -207,69 +397,156 @@ fn channel(scene: &Scene<'_>, cue: usize) -> Option<Range<usize>> {
         "paper",
         "broadcaster",
     ];
-    (body || document.any(to.end - 1, &media)).then_some(to)
-}
-
-/// A verb before the words, in the same sentence: "Ann Lee said: “…", "He called it “…".
-fn before(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
     let document = scene.document;
-    let start = quoted.tokens.start;
-    let sentence = scene.sentence(start);
-    let floor = sentence.start.max(start.saturating_sub(REACH));
-    let cue = (floor..start).rev().find(|&at| scene.is_cue(at) || document.is(at, "according"));
-    let Some(cue) = cue else { return colon(scene, start, floor) };
-    if let Some(found) = according(scene, cue) {
-        return Some(found);
-    }
-    let found = verb(scene, cue, sentence.start).or_else(|| {
-        // "Said Ann Lee: “…”"
-        let speaker = phrase_from(scene, cue + 1)?;
-        Some(Attribution {
-            speaker: Some(speaker),
-            cue: Some(cue..cue + 1),
-            ..Attribution::default()
-        })
-    })?;
-    let near = start - cue <= 3;
-    Some(Attribution {
-        confidence: if near { 90 } else { 75 },
-        reason: "the verb and the speaker stand before the words",
-        ..found
-    })
-}
-
-/// A name and a colon: "Lee: “…”".
-fn colon(scene: &Scene<'_>, start: usize, floor: usize) -> Option<Attribution> {
-    let colon = start.checked_sub(1).filter(|&at| scene.document.word(at) == ":" && at > floor)?;
-    let (_, name) = scene.name_at(colon - 1)?;
-    Some(Attribution {
-        speaker: Some(name.tokens.clone()),
-        confidence: 75,
-        reason: "a name and a colon stand before the words",
-        ..Attribution::default()
-    })
-}
-
-/// A sentence before the words that ends with a colon and says who speaks.
-fn announced(scene: &Scene<'_>, quoted: &Quoted) -> Option<Attribution> {
-    let document = scene.document;
-    let start = scene.sentence(quoted.tokens.start).start;
-    if start != quoted.tokens.start {
+    if !document.any(cue, &["told", "tells", "telling"]) {
         return None;
     }
-    let last = start.checked_sub(2)?;
-    if document.word(last) != ":" {
-        return None;
+    let to = phrase(scene, cue + 1)?;
+    let named = scene.name_at(to.start).or_else(|| scene.name_at(to.end - 1));
+    let body = named.is_some_and(|(_, name)| name.kind == EntityKind::Organization);
+    (body || document.any(to.end - 1, MEDIA)).then_some(to)
+}
+
+/// How words stand in their sentence.
+pub(super) fn standing(scene: &Scene<'_>, quoted: &Quoted) -> usize {
+    let document = scene.document;
+    let inner = quoted.tokens.end.saturating_sub(2);
+    let comma = document.word(inner) == "," || document.word(quoted.tokens.end) == ",";
+    let (first, last) = (scene.sentence(quoted.tokens.start), scene.sentence(inner));
+    let opens = first.start == quoted.tokens.start;
+    let closes = (quoted.tokens.end..last.end).all(|at| !document.token(at).is_word());
+    match (opens, closes, comma) {
+        (true, true, _) => 0,
+        (true, false, _) => 1,
+        (false, true, _) => 2,
+        (false, false, _) => 3,
     }
-    let sentence = scene.sentence(last);
-    let cue = sentence.clone().rev().find(|&at| scene.is_cue(at));
-    let found = if let Some(cue) = cue {
-        verb(scene, cue, sentence.start)?
+}
+
+fn features(
+    scene: &Scene<'_>,
+    quoted: &Quoted,
+    place: Place,
+    attribution: &Attribution,
+    cue: Option<&Cue>,
+) -> Vec<u8> {
+    let mut found = Vec::with_capacity(10);
+    let mut push = |from: usize, index: usize| found.extend(u8::try_from(from + index));
+    push(0, standing(scene, quoted) * PLACES + place as usize);
+    if let Some(speaker) = &attribution.speaker {
+        push(68, kind(scene, speaker));
+        if (speaker.start..speaker.end).any(|at| quoted.tokens.contains(&at)) {
+            push(78, 0);
+        }
+    }
+    found.extend(cue.into_iter().flat_map(|cue| cue_features(scene, quoted, cue)));
+    let mut push = |from: usize, index: usize| found.extend(u8::try_from(from + index));
+    if quoted.words <= 4 {
+        push(108, place as usize);
+    }
+    found
+}
+
+/// What the cue of a candidate adds.
+fn cue_features(scene: &Scene<'_>, quoted: &Quoted, cue: &Cue) -> Vec<u8> {
+    let document = scene.document;
+    let mut found = Vec::with_capacity(8);
+    let mut push = |from: usize, index: usize| found.extend(u8::try_from(from + index));
+    let says = cue.known.is(Sort::Say) || cue.known.is(Sort::Tell);
+    let behind = cue.head >= quoted.tokens.end;
+    push(80, usize::from(says) * 2 + usize::from(behind));
+    if cue.known.form() == Form::Ing {
+        push(84, usize::from(behind));
+    }
+    if cue.known.is(Sort::Noun) {
+        push(86, 0);
+    }
+    if cue.known.is(Sort::Call) || cue.known.is(Sort::Judge) {
+        push(87, usize::from(says));
+    }
+    let between = if behind {
+        quoted.tokens.end..cue.group.start
     } else {
-        let person = scene.person_in(sentence)?;
-        Attribution { speaker: Some(person.tokens.clone()), ..Attribution::default() }
+        cue.group.end..quoted.tokens.start
     };
-    Some(Attribution { confidence: 75, reason: "the sentence before announces the words", ..found })
+    let gap = between.len();
+    push(
+        90,
+        usize::from(behind) * 5
+            + match gap {
+                0..=1 => 0,
+                2..=3 => 1,
+                4..=8 => 2,
+                9..=16 => 3,
+                _ => 4,
+            },
+    );
+    let marks = between.clone().any(|at| opens(scene, at) || matches!(document.word(at), "”"));
+    if marks {
+        push(100, usize::from(behind));
+    }
+    let floor = scene.sentence(quoted.tokens.start).start;
+    let outer = !behind
+        && cue.group.start >= floor
+        && !(floor..cue.group.start)
+            .any(|at| cue_at(scene, at, floor).is_some_and(|other| other.known.is(Sort::Say)));
+    if outer {
+        push(102, usize::from(says));
+    }
+    if between.clone().any(|at| document.is(at, "that")) {
+        push(104, usize::from(says));
+    }
+    if between.into_iter().any(|at| document.word(at) == ";") {
+        push(106, 0);
+    }
+    if cue.passive {
+        push(107, 0);
+    }
+    found
+}
+
+/// What sort of noun phrase a speaker is.
+fn kind(scene: &Scene<'_>, speaker: &Range<usize>) -> usize {
+    let document = scene.document;
+    if speaker.len() == 1 && document.token(speaker.start).is(Class::Pronoun) {
+        return usize::from(!document.any(speaker.start, &["he", "she", "they", "i", "we"]));
+    }
+    match scene.last_kind(speaker) {
+        Some(EntityKind::Person) => 2,
+        Some(EntityKind::Organization) => 3,
+        Some(EntityKind::Place) => 4,
+        None if speaker
+            .clone()
+            .any(|at| document.token(at).any_of(&[Class::Source, Class::Role, Class::Demonym])) =>
+        {
+            5
+        }
+        None if document.token(speaker.start).is_capital() => 6,
+        None => 7,
+    }
+}
+
+/// The place of a candidate in words.
+const fn reason(place: Place) -> &'static str {
+    match place {
+        Place::Nobody => "words in quotation marks, by no one who is named",
+        Place::Inverted | Place::Behind => "the verb and the speaker stand behind the words",
+        Place::FarBehind => "a verb further behind in the sentence has this subject",
+        Place::Before => "the verb and the speaker stand before the words",
+        Place::FarBefore => "a verb further before in the sentence has this subject",
+        Place::According => "“according to” names the speaker",
+        Place::Quoting => "someone is quoted as saying the words",
+        Place::Colon => "a name and a colon stand before the words",
+        Place::Signed => "a dash and a name stand behind the words",
+        Place::Announced => "the sentence before announces the words",
+        Place::SentenceBefore => "inferred: the sentence before is about them",
+        Place::Continued => "the quotation goes on from the paragraph before",
+        Place::Same => "inferred: the speaker of the words before, in the same paragraph",
+        Place::Paragraph => "inferred: the speaker of the paragraph before",
+        Place::First | Place::Last => {
+            "inferred: the sentence is about them, but no verb says that the words are theirs"
+        }
+    }
 }
 
 /// Whether a verb or a comma beside short quoted words makes them more than a name or a hint of
@@ -280,5 +557,5 @@ pub(super) fn is_attributed(scene: &Scene<'_>, quoted: &Quoted) -> bool {
         (1..=3).filter_map(|back| quoted.tokens.start.checked_sub(back)).any(|at| scene.is_cue(at));
     let next = quoted.tokens.end;
     let behind = scene.is_cue(next) || scene.is_cue(next + 1) || document.is(next, "according");
-    near || behind && document.token(next).shape != Shape::Break
+    near || behind && !document.token(next).is_break()
 }
