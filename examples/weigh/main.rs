@@ -61,7 +61,10 @@ fn main() -> Result<()> {
                 agree(&words(candidate.span), &gold.content, &words)
                     && (gold.source.is_empty() || overlaps(candidate.speaker, &gold.source))
             });
-            said.push((candidate.features, right));
+            // What lies inside another's words is left out where these are found.
+            if right || !is_inside(&gold, candidate.cue) {
+                said.push((candidate.features, right));
+            }
         }
         for candidate in quoted(&record.article) {
             let right = holding(&gold, candidate.span).is_some();
@@ -128,6 +131,12 @@ fn agree(own: &HashSet<usize>, gold: &[Span], words: &dyn Fn(Span) -> HashSet<us
 
 fn overlaps(speaker: Option<Span>, source: &[Span]) -> bool {
     speaker.is_some_and(|speaker| source.iter().any(|&source| source.overlaps(speaker)))
+}
+
+/// Whether a cue stands within the words of an attribution.
+fn is_inside(gold: &[Gold], cue: Option<Span>) -> bool {
+    let within = |cue: Span| gold.iter().flat_map(|gold| &gold.content).any(|it| it.contains(cue));
+    cue.is_some_and(within)
 }
 
 fn is_right(gold: &[Gold], span: Span, speaker: Option<Span>) -> bool {

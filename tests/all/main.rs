@@ -19,6 +19,8 @@ mod limits;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+mod quotations;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod source;

@@ -104,10 +104,10 @@ const VERBS: &[(Sort, &str)] = &[
         joke* concede testify caution* maintain assert reiterate reveal disclose exclaim shout* \
         yell cry* whisper* mutter murmur lament* muse counter* interject repeat boast* brag \
         speculate proclaim opine elaborate chant* write read hint* imply signal* mention swear \
-        attest affirm rule* clarify retort snap continue charge* profess posit reason* scoff sigh \
+        attest affirm rule* clarify retort continue charge* profess posit  scoff sigh \
         volunteer* tell promise* vow* pledge* agree bemoan concur marvel blurt intone recount \
         caution object* point* protest* threaten accuse fume vent declare joke stipulate disagree \
-        interrupt begin conclude underscore underline quote cite",
+        interrupt begin conclude underscore underline quote cite answer* grumble* sing",
     ),
     (
         Sort::Tell,
@@ -235,6 +235,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("lied", "lie"),
     ("lying", "lie"),
     ("forgetting", "forget"),
+    ("sang", "sing"),
+    ("sung", "sing"),
 ];
 
 /// Nouns that take "that", "to", "of", "about" or "for" and say what someone says or is after.

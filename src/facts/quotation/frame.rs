@@ -62,6 +62,8 @@ pub(super) struct Framed {
     pub(super) source: Option<Range<usize>>,
     /// Whom they were told to.
     pub(super) listener: Option<Range<usize>>,
+    /// Through whom they came: "the radio quoted Ann Lee as saying".
+    pub(super) channel: Option<Range<usize>>,
     /// Whether the cue is a participle behind "be".
     pub(super) passive: bool,
 }
@@ -113,6 +115,7 @@ fn according(scene: &Scene<'_>, at: usize, within: Range<usize>) -> Option<Frame
         content,
         source,
         listener: None,
+        channel: None,
         passive: false,
     })
 }
@@ -127,9 +130,26 @@ fn of(scene: &Scene<'_>, cue: &Cue, within: Range<usize>) -> Option<Framed> {
             content,
             source,
             listener: None,
+            channel: None,
             passive: cue.passive,
         })
     };
+    if let Some(found) = quoting(scene, cue, within.start) {
+        let saying = (found.end()..within.end.min(found.end() + 12)).find(|&at| {
+            scene.document.is(at, "as") && scene.document.word(at + 1).ends_with("ing")
+        });
+        let from = saying? + 2;
+        // "Was quoted as saying by the radio": the words stand elsewhere.
+        if scene.document.is(from, "by") {
+            return None;
+        }
+        let content = from..clause_end(scene, from, within.end, false);
+        let framed = framed(Frame::That, content, Some(found.speaker))?;
+        return Some(Framed { channel: found.channel, passive: false, ..framed });
+    }
+    if scene.document.is(cue.head.saturating_sub(1), "as") && cue.known.form() == Form::Ing {
+        return None;
+    }
     if cue.passive && !cue.known.is(Sort::Mood) {
         return passive(scene, cue, &within);
     }
@@ -158,6 +178,47 @@ fn of(scene: &Scene<'_>, cue: &Cue, within: Range<usize>) -> Option<Framed> {
     let tight = matches!(frame, Frame::Plain | Frame::About | Frame::For | Frame::As);
     let content = from..clause_end(scene, from, within.end, tight);
     framed(frame, content, source).map(|found| Framed { listener, ..found })
+}
+
+/// Someone whose words another passes on.
+pub(super) struct Quoting {
+    /// Whose words.
+    pub(super) speaker: Range<usize>,
+    /// Who passes them on.
+    pub(super) channel: Option<Range<usize>>,
+    /// The words that say so.
+    pub(super) cue: Range<usize>,
+}
+
+impl Quoting {
+    /// The token behind the cue and, where it stands there, the speaker.
+    fn end(&self) -> usize {
+        if self.speaker.start == self.cue.end { self.speaker.end } else { self.cue.end }
+    }
+}
+
+/// "The radio quoted Ann Lee as saying", "Ann Lee was quoted by the radio as saying".
+pub(super) fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Quoting> {
+    let document = scene.document;
+    let quotes = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+    if !document.any(cue.head, &quotes) {
+        return None;
+    }
+    let end = cue.group.end;
+    if cue.passive {
+        let by = (end..end + 10).take_while(|&at| !document.token(at).is_break());
+        let by = by.into_iter().find(|&at| document.is(at, "by"));
+        return Some(Quoting {
+            speaker: subject::of(scene, cue, floor)?,
+            channel: by.and_then(|by| subject::phrase(scene, by + 1)),
+            cue: cue.group.clone(),
+        });
+    }
+    Some(Quoting {
+        speaker: subject::phrase(scene, end)?,
+        channel: subject::of(scene, cue, floor),
+        cue: cue.group.clone(),
+    })
 }
 
 /// "…, said Ann Lee": who stands behind the verb.
@@ -222,6 +283,7 @@ fn trailing(
         content,
         source: Some(source.clone()),
         listener: None,
+        channel: None,
         passive: false,
     })
 }
@@ -229,9 +291,6 @@ fn trailing(
 /// "The crew were praised by Ann Lee for …", "it is expected to sail".
 fn passive(scene: &Scene<'_>, cue: &Cue, within: &Range<usize>) -> Option<Framed> {
     let document = scene.document;
-    if document.any(cue.head, &["quoted", "cited"]) {
-        return None;
-    }
     let subject = subject::of(scene, cue, within.start)?;
     let by = (cue.group.end..within.end).take(10).find(|&at| document.is(at, "by"));
     let source = by.and_then(|by| subject::phrase(scene, by + 1));
@@ -243,6 +302,7 @@ fn passive(scene: &Scene<'_>, cue: &Cue, within: &Range<usize>) -> Option<Framed
         content: subject.start..end,
         source,
         listener: None,
+        channel: None,
         passive: true,
     })
 }
@@ -464,6 +524,7 @@ fn clause_end(scene: &Scene<'_>, from: usize, stop: usize, tight: bool) -> usize
             "“" | "(" => depth += 1,
             "”" | ")" => depth -= 1,
             ";" => return at,
+            ":" if tight && depth == 0 => return at,
             _ => {}
         }
         if depth < 0 && word == ")" {

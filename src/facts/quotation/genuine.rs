@@ -11,7 +11,7 @@ use crate::facts::token::Shape;
 use std::ops::Range;
 
 /// Below this probability words in quotation marks are nobody's.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.45;
 /// The same for one or two words.
 const LEAST_FEW: f32 = 0.5;
 

@@ -119,8 +119,12 @@ fn through(
         Some(tokens) if pronoun(&tokens) => body.clone(),
         channel => channel,
     };
-    let person = |tokens: &Range<usize>| scene.person_in(tokens.clone()).is_some();
-    let speaker = attribution.speaker.clone().filter(|tokens| !pronoun(tokens) && !person(tokens));
+    let speaker = attribution.speaker.clone().filter(|tokens| {
+        !pronoun(tokens)
+            && source::source(scene, tokens).is_some_and(|source| {
+                matches!(source.kind, SourceKind::StateMedia | SourceKind::Organization)
+            })
+    });
     if let Some(tokens) = channel.clone().or(speaker) {
         *body = Some(tokens);
     }
@@ -202,7 +206,11 @@ fn indirectly(scene: &Scene<'_>, reported: &Reported) -> Quotation {
         kind: if says { QuotationKind::Indirect } else { QuotationKind::Stance },
         speaker: source.map(|tokens| document.span(tokens.clone())),
         entity: source.and_then(|tokens| scene.entity(tokens)),
-        channel: speaker::channel(scene, framed.cue.end - 1).map(|tokens| document.span(tokens)),
+        channel: framed
+            .channel
+            .clone()
+            .or_else(|| speaker::channel(scene, framed.cue.end - 1))
+            .map(|tokens| document.span(tokens)),
         cue: Some(document.span(framed.cue.clone())),
         hedge: distance(scene, &framed.cue),
         source: source.and_then(|tokens| source::source(scene, tokens)),

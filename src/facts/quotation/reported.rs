@@ -11,8 +11,8 @@ use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::Class;
 use std::ops::Range;
 
-/// Below this probability nothing is reported.
-const LEAST: f32 = 0.36;
+/// Below this probability nothing is reported. What is below a half is shown only when asked for.
+const LEAST: f32 = 0.4;
 
 /// Someone's words or stance, and how likely it is one.
 #[derive(Debug, Clone, PartialEq)]

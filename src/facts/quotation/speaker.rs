@@ -2,6 +2,7 @@
 //! around the words, and a small model that ranks them by where they stand, not by their words.
 
 use super::cue::{Cue, Form, Sort, cue as cue_at};
+use super::frame;
 use super::marks::Quoted;
 use super::scene::Scene;
 use super::subject::{self, phrase};
@@ -241,7 +242,8 @@ impl Gathered<'_> {
         while document.token(end).is_capital() && end < at + 6 {
             end += 1;
         }
-        let ends = document.token(end).is_break() || matches!(document.word(end), "," | "(");
+        let ends = document.token(end).is_break()
+            || matches!(document.word(end), "," | "(" | "." | "“" | "\"" | "”");
         let tokens = named.or_else(|| ends.then_some(at + 1..end));
         if let Some(tokens) = tokens {
             self.add(Place::Signed, whom(tokens), None);
@@ -348,36 +350,18 @@ fn agent(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
     phrase(scene, by + 1)
 }
 
-/// Through whom words came: "the radio quoted Ann Lee as saying", "Ann Lee was quoted by the radio
-/// as saying".
-pub(super) fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Attribution> {
+/// Through whom words came: "the radio quoted Ann Lee as saying".
+fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Attribution> {
+    let found = frame::quoting(scene, cue, floor)?;
     let document = scene.document;
-    let quotes = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
-    if !document.any(cue.head, &quotes) {
-        return None;
-    }
-    let end = cue.group.end;
-    if cue.passive {
-        let speaker = subject::of(scene, cue, floor)?;
-        return Some(Attribution {
-            channel: agent_within(scene, end, 10),
-            cue: Some(cue.group.clone()),
-            ..whom(speaker)
-        });
-    }
-    let speaker = phrase(scene, end)?;
-    let saying = document.is(speaker.end, "as") && document.word(speaker.end + 1).ends_with("ing");
-    let end = if saying { speaker.end + 2 } else { end };
+    let end = found.speaker.end;
+    let saying = document.is(end, "as") && document.word(end + 1).ends_with("ing");
+    let until = if saying { end + 2 } else { found.cue.end };
     Some(Attribution {
-        channel: subject::of(scene, cue, floor),
-        cue: Some(cue.group.start..end),
-        ..whom(speaker)
+        channel: found.channel,
+        cue: Some(found.cue.start..until),
+        ..whom(found.speaker)
     })
-}
-
-fn agent_within(scene: &Scene<'_>, from: usize, reach: usize) -> Option<Range<usize>> {
-    let by = (from..from + reach).find(|&at| scene.document.is(at, "by"))?;
-    phrase(scene, by + 1)
 }
 
 /// Media that words are told to: "told Reuters", "told the newspaper".

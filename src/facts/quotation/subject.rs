@@ -158,6 +158,16 @@ fn parted(scene: &Scene<'_>, comma: usize, floor: usize) -> Option<Range<usize>>
             || document.word(at + 1).ends_with("ing")
             || document.word(at + 1).ends_with("ed")
     };
+    // "The chairman, Ann Lee, said": the name alone between the commas.
+    let alone = comma.checked_sub(1).and_then(|last| scene.name_at(last)).filter(|(_, name)| {
+        let before = name.tokens.start.saturating_sub(1);
+        let honorific = document.token(before).any_of(&[Class::Honorific, Class::Title]);
+        let opening = before.saturating_sub(usize::from(honorific));
+        name.kind == EntityKind::Person && name.tokens.end == comma && opens(opening)
+    });
+    if let Some((_, name)) = alone {
+        return Some(name.tokens.clone());
+    }
     let open = person.or_else(|| commas().find(apposed));
     if let Some(open) = open {
         return ending(scene, open - 1, floor);

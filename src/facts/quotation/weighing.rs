@@ -12,6 +12,8 @@ use crate::text::Span;
 pub struct Weighed {
     /// The words that may be someone's.
     pub span: Span,
+    /// The cue that says so, where there is one.
+    pub cue: Option<Span>,
     /// Who may have said them.
     pub speaker: Option<Span>,
     /// The weights that it adds up.
@@ -41,6 +43,7 @@ pub fn reported(article: &Article) -> Vec<Vec<Weighed>> {
             let found = reported::candidates(scene, sentence, &quoted);
             let weighed = found.into_iter().map(|found| Weighed {
                 span: scene.document.span(found.framed.content),
+                cue: Some(scene.document.span(found.framed.cue)),
                 speaker: found.framed.source.map(|tokens| scene.document.span(tokens)),
                 features: found.features,
             });
@@ -69,6 +72,7 @@ pub fn speakers(
             let best = best.map(|best| best.attribution.clone());
             let weighed = candidates.iter().map(|candidate| Weighed {
                 span,
+                cue: None,
                 speaker: of(&candidate.attribution),
                 features: candidate.features.clone(),
             });
@@ -89,6 +93,7 @@ pub fn quoted(article: &Article) -> Vec<Weighed> {
             let best = speaker::likeliest(speaker::candidates(scene, &quoted, last.as_ref()));
             found.push(Weighed {
                 span: scene.document.span(quoted.tokens.clone()),
+                cue: None,
                 speaker: best.speaker.clone().map(|tokens| scene.document.span(tokens)),
                 features: genuine::features(scene, &quoted, &best),
             });
