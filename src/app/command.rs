@@ -118,12 +118,12 @@ pub struct Info {
     pub help: &'static str,
 }
 
-use Context::{Captions, Facts, Ledger, Library, Note, Selection, Text};
+use Context::{Captions, Facts, Ledger, Library, Note, Picture, Selection, Text};
 
-const ALL: &[Context] = &[Text, Facts, Captions, Selection, Library, Ledger];
+const ALL: &[Context] = &[Text, Facts, Captions, Selection, Library, Ledger, Picture];
 const ARTICLE: &[Context] = &[Text, Facts, Captions];
-const PANES: &[Context] = &[Text, Facts, Captions, Library, Ledger];
-const ARTICLES: &[Context] = &[Text, Facts, Captions, Library];
+const PANES: &[Context] = &[Text, Facts, Captions, Library, Ledger, Picture];
+const ARTICLES: &[Context] = &[Text, Facts, Captions, Library, Picture];
 const LISTS: &[Context] = &[Library, Ledger];
 const LEDGER: &[Context] = &[Ledger];
 const TEXT: &[Context] = &[Text];

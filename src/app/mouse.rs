@@ -90,7 +90,7 @@ impl App {
         let by = match mouse.kind {
             MouseKind::WheelUp => -1,
             MouseKind::WheelDown => 1,
-            MouseKind::Press | MouseKind::Drag | MouseKind::Release => return,
+            _ => return,
         };
         if let Some(reader) = &mut self.reader {
             reader.select_image(reader.image.saturating_add_signed(by));

@@ -101,7 +101,7 @@ impl App {
                 let area = area.from_top(1).from_left(1);
                 Area { columns: area.columns.saturating_sub(1), ..area }
             }),
-            Screen::Library => None,
+            Screen::Library | Screen::Ledger => None,
         }
     }
 

@@ -48,11 +48,6 @@ pub(super) fn picture(session: &Session, word: &OsStr, number: usize) -> Outcome
     }
 }
 
-/// Prints `text`, or says that there is none.
-fn found(text: &str, otherwise: &str) -> Outcome {
-    if text.is_empty() { Err(Failure::NotFound(otherwise.to_owned())) } else { print(text) }
-}
-
 /// How many articles are taken from the library at a time.
 const PAGE: usize = 500;
 

@@ -2,8 +2,7 @@
 
 use super::list::{integer_state, state};
 use super::{
-    Error, Fingerprint, Store, annotation, bookmark, correction, count, draft, facts, id, integer,
-    pack, tag, version,
+    Error, Store, annotation, bookmark, correction, count, draft, facts, id, integer, tag, version,
 };
 use crate::article::Article;
 use crate::library::{ArticleId, Opened, State};

@@ -37,7 +37,6 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::super::sample;
-    use super::*;
 
     #[test]
     fn an_article_is_found_by_its_address_or_its_headline() {

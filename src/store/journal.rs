@@ -109,11 +109,10 @@ fn fits(connection: &Connection, change: &Change) -> Result<bool, Error> {
                 (present, before) => present.is_none() && before.is_none(),
             }
         }
-        ChangeKind::Many(_) => true,
         ChangeKind::Tags { before, .. } => {
             same_tags(&tag::all(connection, change.article)?, before)
         }
-        ChangeKind::Correction { .. } => true,
+        ChangeKind::Many(_) | ChangeKind::Correction { .. } => true,
     })
 }
 

@@ -157,6 +157,30 @@ fn keys(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     column
 }
 
+/// The reminders of the list of notes.
+const LEDGER: &[Command] = &[
+    Command::Choose,
+    Command::Filter,
+    Command::TagMark,
+    Command::TagAll,
+    Command::ExportMarks,
+    Command::RemoveMark,
+    Command::Undo,
+    Command::Back,
+];
+
+/// The reminders of the list of articles.
+const LIBRARY: &[Command] = &[
+    Command::Choose,
+    Command::Filter,
+    Command::Sort,
+    Command::Star,
+    Command::Archive,
+    Command::Undo,
+    Command::Help,
+    Command::Back,
+];
+
 /// The commands worth a reminder, the most useful first.
 const fn reminders(context: Context) -> &'static [Command] {
     match context {
@@ -200,26 +224,8 @@ const fn reminders(context: Context) -> &'static [Command] {
         Context::Note => {
             &[Command::SaveNote, Command::ExternalEditor, Command::CloseNote, Command::DiscardNote]
         }
-        Context::Ledger => &[
-            Command::Choose,
-            Command::Filter,
-            Command::TagMark,
-            Command::TagAll,
-            Command::ExportMarks,
-            Command::RemoveMark,
-            Command::Undo,
-            Command::Back,
-        ],
-        Context::Library => &[
-            Command::Choose,
-            Command::Filter,
-            Command::Sort,
-            Command::Star,
-            Command::Archive,
-            Command::Undo,
-            Command::Help,
-            Command::Back,
-        ],
+        Context::Ledger => LEDGER,
+        Context::Library => LIBRARY,
     }
 }
 

@@ -16,6 +16,7 @@ mod kept;
 mod ledger;
 mod post;
 mod serve;
+mod settle;
 mod walk;
 mod watch;
 mod write;

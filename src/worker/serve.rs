@@ -10,6 +10,7 @@ use super::jobs::{Done, Extract, Import, Jobs, Picture};
 use super::kept::Kept;
 use super::ledger;
 use super::post::Post;
+use super::settle::settle;
 use super::watch::Watch;
 use crate::app::effect::Source;
 use crate::app::pictures::Wanted;
@@ -17,7 +18,7 @@ use crate::app::{Effect, Message};
 use crate::library::{ArticleId, Change, LONG, MarkQuery, Opened, Query, State};
 use crate::store::{Error, NewArticle, Store};
 use crossbeam_channel::{Receiver, after, never, select};
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -509,58 +510,4 @@ fn export(store: &Store, query: &MarkQuery, path: &Path) -> Result<Message, Erro
 
 fn turned(change: Option<Change>, message: fn(Change) -> Message, what: &str) -> Message {
     change.map_or_else(|| Message::Notice(format!("nothing to {what}")), message)
-}
-
-/// Of the effects that are queued, those that still matter, in their order: of one kind that
-/// replaces what was asked before, the last.
-fn settle(effects: Vec<Effect>) -> Vec<Effect> {
-    #[derive(PartialEq, Eq, Hash)]
-    enum Kind {
-        Open,
-        List,
-        Picture,
-        ListMarks,
-        Position(ArticleId),
-        Setting(&'static str),
-    }
-    let mut seen = HashSet::new();
-    let mut settled: Vec<_> = effects
-        .into_iter()
-        .rev()
-        .filter(|effect| match effect {
-            Effect::Open { .. } => seen.insert(Kind::Open),
-            Effect::List(_) => seen.insert(Kind::List),
-            Effect::Picture(_) => seen.insert(Kind::Picture),
-            Effect::ListMarks(_) => seen.insert(Kind::ListMarks),
-            Effect::KeepPosition { id, .. } => seen.insert(Kind::Position(*id)),
-            Effect::Remember { key, .. } => seen.insert(Kind::Setting(key)),
-            _ => true,
-        })
-        .collect();
-    settled.reverse();
-    settled
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_last_of_what_replaces_itself_is_carried_out() {
-        let list =
-            |filter: &str| Effect::List(Query { filter: filter.to_owned(), ..Query::default() });
-        let open = |ticket| Effect::Open { ticket, source: Source::Last };
-        let position = |at| Effect::KeepPosition { id: ArticleId::default(), at, progress: 0 };
-        let queued = vec![
-            list("a"),
-            open(1),
-            position(1),
-            Effect::Undo,
-            list("ab"),
-            open(2),
-            Effect::Undo,
-            position(2),
-        ];
-        assert_eq!(settle(queued), [Effect::Undo, list("ab"), open(2), Effect::Undo, position(2)]);
-    }
 }

@@ -47,7 +47,7 @@ fn unmark(name: &str, source: &str) -> Marked {
     let mut open: Vec<(u32, char, usize)> = Vec::new();
     let mut rest = source.trim_end();
     while let Some(letter) = rest.chars().next() {
-        rest = &rest[letter.len_utf8()..];
+        rest = rest.split_at(letter.len_utf8()).1;
         if letter == '[' {
             let (mark, behind) = rest.split_once(' ').unwrap();
             let part = mark.chars().last().filter(|last| last.is_alphabetic());
@@ -91,25 +91,31 @@ fn article(text: &str) -> Article {
 fn words(text: &str, spans: &[Span]) -> Vec<usize> {
     let starts =
         text.split_whitespace().map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
-    let ends = |start: usize| start + text[start..].find(char::is_whitespace).unwrap_or(0).max(1);
+    let ends =
+        |start: usize| start + text.split_at(start).1.find(char::is_whitespace).unwrap_or(0).max(1);
     let inside =
         |start: &usize| spans.iter().any(|span| span.start < ends(*start) && span.end > *start);
     starts.filter(inside).collect()
+}
+
+/// A small count, to reckon with.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap())
 }
 
 fn agree(text: &str, gold: &[Span], found: Span, least: f64) -> bool {
     let (gold, found) = (words(text, gold), words(text, &[found]));
     let both = found.iter().filter(|word| gold.contains(word)).count();
     let all = gold.len() + found.len() - both;
-    both > 0 && both as f64 >= least * all as f64
+    both > 0 && number(both) >= least * number(all)
 }
 
 /// The quoted segments of at least three words in the contents of `marked`, with their attribution.
 fn segments(marked: &Marked) -> Vec<(Span, &Gold)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = marked.text[at..].find('“').map(|start| at + start) {
-        let rest = &marked.text[start..];
+    while let Some(start) = marked.text.split_at(at).1.find('“').map(|start| at + start) {
+        let rest = marked.text.split_at(start).1;
         let end = rest.find(['”', '\n']).map_or(marked.text.len(), |end| start + end);
         let span = Span::new(start, end);
         at = end + 1;
@@ -137,7 +143,7 @@ struct Count {
 
 impl Count {
     fn f1(&self, hits: usize) -> f64 {
-        200.0 * hits as f64 / (self.gold + self.found) as f64
+        200.0 * number(hits) / number(self.gold + self.found)
     }
 }
 
@@ -231,7 +237,8 @@ fn the_corpus_is_written_for_the_scorer() {
         let line = json!({
             "doc_id": marked.name, "text": marked.text, "attributions": attributions,
         });
-        lines += &format!("{line}\n");
+        lines += &line.to_string();
+        lines.push('\n');
     }
     let path = "tests/corpus/quotations.jsonl";
     if std::env::var_os("UPDATE").is_some() {

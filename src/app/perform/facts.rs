@@ -103,12 +103,12 @@ impl App {
         match self.screen() {
             Screen::Library => return self.open_chosen(),
             Screen::Ledger => return self.open_chosen_mark(),
+            Screen::Picture => {
+                self.screens.pop();
+                self.reader.iter_mut().for_each(Reader::go_to_image);
+                return Vec::new();
+            }
             Screen::Article => (),
-        }
-        if self.screen() == Screen::Picture {
-            self.screens.pop();
-            self.reader.iter_mut().for_each(Reader::go_to_image);
-            return Vec::new();
         }
         let Some(reader) = &mut self.reader else { return Vec::new() };
         match reader.pane {

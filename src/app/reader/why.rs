@@ -131,6 +131,8 @@ impl Reader {
             QuantityKind::Percent => "a share",
             QuantityKind::Measure => "a measure",
             QuantityKind::Ordinal => "a place in an order",
+            QuantityKind::Age => "an age",
+            QuantityKind::Score => "a score",
         };
         let mut rows = vec![("words", format!("{}, {kind}", self.words(number.span)))];
         let upper = number.upper.map(|it| format!(" to {}", grouped(it))).unwrap_or_default();

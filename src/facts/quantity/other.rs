@@ -89,6 +89,42 @@ fn score(document: &Document<'_>, number: &Number) -> Option<Special> {
     })
 }
 
+/// Words before a number that says which, not how many.
+const NUMBERED: &[&str] = &[
+    "section",
+    "chapter",
+    "page",
+    "number",
+    "room",
+    "route",
+    "highway",
+    "item",
+    "level",
+    "version",
+    "no.",
+    "nos.",
+    "article",
+    "paragraph",
+    "figure",
+    "table",
+    "aged",
+    "age",
+    "#",
+    "channel",
+    "line",
+    "flight",
+    "size",
+    "category",
+    "phase",
+    "stage",
+    "step",
+    "type",
+    "class",
+    "grade",
+    "day",
+    "week",
+];
+
 /// Whether a number without a unit counts nothing: an age, a year, a score, a telephone number,
 /// part of a name, the number of a section.
 pub(super) fn is_other(document: &Document<'_>, number: &Number, noun: Option<usize>) -> bool {
@@ -104,41 +140,7 @@ pub(super) fn is_other(document: &Document<'_>, number: &Number, noun: Option<us
     if digits && named && (plain || noun.is_none()) && number.tokens.len() == 1 {
         return true;
     }
-    let numbered = [
-        "section",
-        "chapter",
-        "page",
-        "number",
-        "room",
-        "route",
-        "highway",
-        "item",
-        "level",
-        "version",
-        "no.",
-        "nos.",
-        "article",
-        "paragraph",
-        "figure",
-        "table",
-        "aged",
-        "age",
-        "#",
-        "channel",
-        "line",
-        "flight",
-        "size",
-        "category",
-        "phase",
-        "stage",
-        "step",
-        "type",
-        "class",
-        "grade",
-        "day",
-        "week",
-    ];
-    if start > 0 && document.any(start - 1, &numbered) {
+    if start > 0 && document.any(start - 1, NUMBERED) {
         return true;
     }
     let glued = document.token(start).glued && before.shape == Shape::Mark;

@@ -3,7 +3,7 @@
 
 use super::cue::{Cue, Form, Known, Sort, cue as cue_at, known};
 use super::scene::Scene;
-use super::subject;
+use super::{occasion, subject};
 use crate::facts::lexicon::Class;
 use crate::facts::token::Shape;
 use std::ops::Range;
@@ -337,101 +337,13 @@ fn skip(scene: &Scene<'_>, from: usize, end: usize) -> usize {
         }
         let preposition = document
             .any(at, &["on", "in", "at", "during", "to", "last", "this", "via", "through", "from"]);
-        let occasion = if preposition { occasion(scene, at, end) } else { None };
+        let occasion = if preposition { occasion::occasion(scene, at, end) } else { None };
         match occasion {
             Some(after) => at = after,
             None => return at,
         }
     }
     at
-}
-
-/// Behind "in a statement", "on Monday", "at a rally in Ohio", "last week", "to reporters".
-fn occasion(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
-    const OCCASIONS: &[&str] = &[
-        "statement",
-        "interview",
-        "speech",
-        "tweet",
-        "tweets",
-        "letter",
-        "email",
-        "briefing",
-        "rally",
-        "conference",
-        "hearing",
-        "debate",
-        "report",
-        "memo",
-        "address",
-        "call",
-        "post",
-        "filing",
-        "testimony",
-        "remarks",
-        "appearance",
-        "article",
-        "event",
-        "meeting",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "night",
-        "afternoon",
-        "evening",
-        "reporters",
-        "twitter",
-        "facebook",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "cnn",
-        "msnbc",
-        "television",
-        "radio",
-        "op-ed",
-        "blog",
-        "news",
-        "part",
-        "town",
-        "hall",
-        "forum",
-        "essay",
-        "column",
-        "video",
-        "press",
-        "release",
-        "supporters",
-        "congress",
-        "earlier",
-        "journalists",
-    ];
-    let document = scene.document;
-    let last = (at + 1..end.min(at + 5)).find(|&at| document.any(at, OCCASIONS))?;
-    let plain = (at + 1..last).all(|at| {
-        !subject::is_finite(scene, at)
-            && document.token(at).shape != Shape::Mark
-            && !document.is(at, "that")
-    });
-    if !plain {
-        return None;
-    }
-    let mut after = last + 1;
-    while after < end && document.any(after, OCCASIONS) {
-        after += 1;
-    }
-    // "… with reporters", "… in Ohio".
-    if document.any(after, &["in", "with", "on", "to", "at", "from"]) {
-        let named = subject::phrase(scene, after + 1)
-            .filter(|phrase| scene.name_at(phrase.start).is_some() || phrase.len() <= 2);
-        after = named.map_or(after, |named| named.end);
-    }
-    Some(after)
 }
 
 /// Whom the words are told to, right behind the cue.

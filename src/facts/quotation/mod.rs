@@ -5,6 +5,8 @@ mod frame;
 mod genuine;
 mod hedge;
 mod marks;
+mod medium;
+mod occasion;
 mod reported;
 mod scene;
 mod source;
@@ -209,7 +211,7 @@ fn indirectly(scene: &Scene<'_>, reported: &Reported) -> Quotation {
         channel: framed
             .channel
             .clone()
-            .or_else(|| speaker::channel(scene, framed.cue.end - 1))
+            .or_else(|| medium::told(scene, framed.cue.end - 1))
             .map(|tokens| document.span(tokens)),
         cue: Some(document.span(framed.cue.clone())),
         hedge: distance(scene, &framed.cue),

@@ -118,6 +118,28 @@ fn features(scene: &Scene<'_>, framed: &Framed, sentence: &Range<usize>, marked:
     }
     features.push(190, source_kind(scene, framed));
     features.push(200, length(framed.content.len()));
+    for (index, holds) in surroundings(scene, framed, sentence, marked).into_iter().enumerate() {
+        if holds {
+            features.push(208, index);
+        }
+    }
+    let said = framed.known.is_some_and(|known| known.is(Sort::Say));
+    if said && framed.known.is_some_and(|known| known.form() == Form::Ing) {
+        features.push(225, 0);
+    }
+    if said && scene.document.is(framed.cue.start.wrapping_sub(1), "to") {
+        features.push(226, 0);
+    }
+    features.0
+}
+
+/// What holds of the cue, the words and their sentence, in the order of the weights.
+fn surroundings(
+    scene: &Scene<'_>,
+    framed: &Framed,
+    sentence: &Range<usize>,
+    marked: bool,
+) -> [bool; 15] {
     let document = scene.document;
     let negated = framed.cue.clone().any(|at| document.any(at, &["not", "n't", "never"]));
     let helped = framed.cue.len() > 1;
@@ -137,7 +159,7 @@ fn features(scene: &Scene<'_>, framed: &Framed, sentence: &Range<usize>, marked:
     });
     let head = document.token(framed.content.start);
     let named = scene.name_at(framed.content.start).is_some();
-    for (index, holds) in [
+    [
         negated,
         helped,
         modal,
@@ -154,21 +176,6 @@ fn features(scene: &Scene<'_>, framed: &Framed, sentence: &Range<usize>, marked:
         named,
         framed.cue.start == sentence.start,
     ]
-    .into_iter()
-    .enumerate()
-    {
-        if holds {
-            features.push(208, index);
-        }
-    }
-    let said = framed.known.is_some_and(|known| known.is(Sort::Say));
-    if said && framed.known.is_some_and(|known| known.form() == Form::Ing) {
-        features.push(225, 0);
-    }
-    if said && infinitive {
-        features.push(226, 0);
-    }
-    features.0
 }
 
 struct Features(Vec<u8>);

@@ -4,6 +4,7 @@
 use super::cue::{Cue, Form, Sort, cue as cue_at};
 use super::frame;
 use super::marks::Quoted;
+use super::medium;
 use super::scene::Scene;
 use super::subject::{self, phrase};
 use super::weights::SPEAKER;
@@ -321,7 +322,7 @@ fn whom(speaker: Range<usize>) -> Attribution {
 }
 
 fn spoken(scene: &Scene<'_>, cue: &Cue, speaker: Range<usize>) -> Attribution {
-    let channel = channel(scene, cue.group.end - 1);
+    let channel = medium::told(scene, cue.group.end - 1);
     Attribution { channel, cue: Some(cue.group.clone()), ..whom(speaker) }
 }
 
@@ -362,33 +363,6 @@ fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Attribution> {
         cue: Some(found.cue.start..until),
         ..whom(found.speaker)
     })
-}
-
-/// Media that words are told to: "told Reuters", "told the newspaper".
-pub(super) fn channel(scene: &Scene<'_>, cue: usize) -> Option<Range<usize>> {
-    const MEDIA: &[&str] = &[
-        "newspaper",
-        "agency",
-        "television",
-        "tv",
-        "radio",
-        "network",
-        "daily",
-        "magazine",
-        "website",
-        "channel",
-        "station",
-        "paper",
-        "broadcaster",
-    ];
-    let document = scene.document;
-    if !document.any(cue, &["told", "tells", "telling"]) {
-        return None;
-    }
-    let to = phrase(scene, cue + 1)?;
-    let named = scene.name_at(to.start).or_else(|| scene.name_at(to.end - 1));
-    let body = named.is_some_and(|(_, name)| name.kind == EntityKind::Organization);
-    (body || document.any(to.end - 1, MEDIA)).then_some(to)
 }
 
 /// How words stand in their sentence.

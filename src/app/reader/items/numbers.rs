@@ -43,16 +43,19 @@ pub(super) fn numbers(sources: Sources<'_>) -> Vec<Item> {
 }
 
 /// The names of groups by kind, in their order.
-const KINDS: [&str; 5] = ["Other counts", "Money", "Shares", "Measures", "Places in an order"];
+const KINDS: [&str; 7] =
+    ["Other counts", "Money", "Shares", "Measures", "Places in an order", "Ages", "Scores"];
 
 const fn kind_name(kind: QuantityKind) -> &'static str {
-    let [count, money, percent, measure, ordinal] = KINDS;
+    let [count, money, percent, measure, ordinal, age, score] = KINDS;
     match kind {
         QuantityKind::Count => count,
         QuantityKind::Money => money,
         QuantityKind::Percent => percent,
         QuantityKind::Measure => measure,
         QuantityKind::Ordinal => ordinal,
+        QuantityKind::Age => age,
+        QuantityKind::Score => score,
     }
 }
 
