@@ -143,6 +143,21 @@ pub(super) enum Command {
     Export(Export),
     /// Print references to articles
     Cite(Cite),
+    /// Copy the library, while it is in use or not, check the copy, and print where it is
+    Backup {
+        /// A new file, or a backup to be replaced; else a file of today in the folder backups
+        /// beside the library
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Put a backup in the library's place, and keep the library that was there aside
+    Restore {
+        /// The backup
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Read everything in the library, and tell what is wrong with it
+    Check,
     /// Show or check the settings
     Config {
         #[command(subcommand)]

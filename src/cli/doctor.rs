@@ -48,7 +48,7 @@ fn library(session: &Session) -> Result<(String, Vec<String>), String> {
     };
     let all = Query { archived: true, limit: 1, ..Query::default() };
     let counted = store.list(&all).map_err(|error| error.to_string())?.total;
-    let wrong = store.check().map_err(|error| error.to_string())?;
+    let wrong = store.quick_check().map_err(|error| error.to_string())?;
     Ok((counted.to_string(), wrong))
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod backup;
 mod captions;
 mod commands;
 mod corrections;
@@ -100,6 +101,9 @@ fn run(arguments: Arguments) -> Outcome {
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
             write(&page)
         }
+        Command::Backup { file } => backup::backup(&session, file.as_deref()),
+        Command::Restore { file } => backup::restore(&session, &file),
+        Command::Check => backup::check(&session),
         Command::Doctor => doctor::doctor(&session),
     }
 }

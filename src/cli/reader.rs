@@ -143,8 +143,9 @@ fn start(
     if let Some(opened) = files.first {
         messages.insert(0, Message::Opened { ticket: 1, opened: Box::new(opened) });
     }
-    let clipboard = config.clipboard;
-    let setup = Setup { library, files: files.inputs, kept, clipboard, welcome: welcome() };
+    let (clipboard, backups) = (config.clipboard, config.backups);
+    let (files, welcome) = (files.inputs, welcome());
+    let setup = Setup { library, files, kept, clipboard, welcome, backups };
     worker::start(setup, from, to).map_err(Failure::failed)?;
     let draw = draw(themes, level);
     let mouse = config.mouse;

@@ -44,6 +44,8 @@ pub struct Config {
     pub images: Images,
     /// The library, where it is not the desktop's.
     pub library: Option<PathBuf>,
+    /// How many daily backups of the library are kept; 0 takes none.
+    pub backups: usize,
     /// The keys.
     pub keymap: Keymap,
     /// The names of the settings that the file gives.
@@ -68,6 +70,7 @@ impl Default for Config {
             clipboard: Vec::new(),
             images: Images::Auto,
             library: None,
+            backups: 3,
             keymap: Keymap::default(),
             given: Vec::new(),
             problems: Vec::new(),
@@ -96,6 +99,9 @@ pub(super) struct Setting {
 
 /// The shortest and the longest measure, in columns.
 const MEASURES: std::ops::RangeInclusive<i64> = 20..=200;
+
+/// The fewest and the most daily backups.
+const BACKUPS: std::ops::RangeInclusive<i64> = 0..=365;
 
 /// Every setting, in the order of the default file.
 pub(super) const SETTINGS: &[Setting] = &[
@@ -230,6 +236,19 @@ pub(super) const SETTINGS: &[Setting] = &[
             Ok(())
         },
     },
+    Setting {
+        name: "backups",
+        default: "3",
+        help: "how many daily backups are kept, in the folder backups beside the library; 0 takes none",
+        read: |config, given| {
+            let wanted = document::integer(given.value).filter(|it| BACKUPS.contains(it));
+            let count = wanted.and_then(|it| usize::try_from(it).ok());
+            let (from, to) = (BACKUPS.start(), BACKUPS.end());
+            let wrong = || format!("backups is a number from {from} to {to}");
+            config.backups = count.ok_or_else(wrong)?;
+            Ok(())
+        },
+    },
 ];
 
 impl Config {
@@ -338,7 +357,7 @@ mod tests {
         let config = read(
             "theme = 'sepia'\ntheme-dark = 'lamp'\ntheme-light = 'noon'\nmeasure = 80\n\
              justify = true\nsidebar = false\nmouse = false\nopen-last = false\ncolors = '256'\n\
-             clipboard = 'xclip -i'\nimages = 'blocks'\nlibrary = 'mine.db'\ncitation = 'apa'",
+             clipboard = 'xclip -i'\nimages = 'blocks'\nlibrary = 'mine.db'\ncitation = 'apa'\nbackups = 7",
         );
         let expected = Config {
             theme: Some("sepia".to_owned()),
@@ -354,6 +373,7 @@ mod tests {
             clipboard: vec!["xclip".to_owned(), "-i".to_owned()],
             images: Images::Always(crate::picture::Protocol::Blocks),
             library: Some("/home/x/mine.db".into()),
+            backups: 7,
             given: config.given.clone(),
             ..Config::default()
         };
@@ -370,6 +390,7 @@ mod tests {
             ),
             ("measure = 3", "config.toml:1: measure is a number of columns from 20 to 200"),
             ("measure = '80'", "config.toml:1: measure is a number of columns from 20 to 200"),
+            ("backups = -1", "config.toml:1: backups is a number from 0 to 365"),
             ("justify = 1", "config.toml:1: it is true or false"),
             ("theme = 'ikn'", "config.toml:1: unknown theme \"ikn\"; did you mean \"ink\"?"),
             (

@@ -35,6 +35,22 @@ pub enum Error {
         /// Why, and what to do.
         reason: String,
     },
+    /// A backup could not be written.
+    #[error("cannot write a backup to {path}: {reason}")]
+    Backup {
+        /// The backup.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// The library could not be replaced.
+    #[error("cannot restore {path}: {reason}")]
+    Restore {
+        /// The backup.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// A file or folder could not be made, read or written.
     #[error("cannot {attempt} {path}: {source}")]
     File {
@@ -49,7 +65,7 @@ pub enum Error {
     #[error("the library did not answer: {}", reason(.0))]
     Database(#[from] rusqlite::Error),
     /// What is stored cannot be read.
-    #[error("{what} in the library cannot be read; `newsprint doctor` says more")]
+    #[error("{what} in the library cannot be read; `newsprint check` says more")]
     Damaged {
         /// What it is: "the text of an article".
         what: &'static str,
@@ -75,7 +91,7 @@ pub(super) fn reason(error: &rusqlite::Error) -> String {
             "it is not a Newsprint library; name another file with --library"
         }
         Some(ErrorCode::DatabaseCorrupt) => {
-            "it is damaged; put a backup in its place, `newsprint doctor` says more"
+            "it is damaged; `newsprint restore BACKUP` puts a backup in its place"
         }
         Some(ErrorCode::SystemIoFailure) => "the disk does not read or write; check it",
         _ => return error.to_string(),

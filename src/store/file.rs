@@ -51,7 +51,8 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.query_row("PRAGMA schema_version", [], |_| Ok(()))
 }
 
-/// Lets readers and one writer work at once, from now on for every process.
+/// Lets readers and one writer work at once, from now on for every process. A backup that was put
+/// in the library's place does not yet.
 pub(super) fn share(connection: &Connection) -> rusqlite::Result<()> {
     // A change of mode needs the file to itself and does not wait for it by the busy handler.
     let mut tries = 0;
@@ -92,12 +93,28 @@ pub(super) fn remove(path: &Path) -> Result<(), Error> {
     }
 }
 
-fn folder(path: &Path) -> Result<(), Error> {
-    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
-        return Ok(());
-    };
+/// The folder that a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Makes the folder that a file is to be in.
+pub(super) fn folder(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
     builder().recursive(true).create(folder).map_err(|source| Error::File {
         attempt: "make the folder",
+        path: folder.to_owned(),
+        source,
+    })
+}
+
+/// Has the disk keep the names in the folder that a file is in.
+#[cfg(unix)]
+pub(super) fn sync_folder(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|source| Error::File {
+        attempt: "keep the names in",
         path: folder.to_owned(),
         source,
     })
@@ -133,6 +150,11 @@ fn keep_private(path: &Path, found: &fs::Metadata) -> Result<(), Error> {
         path: path.to_owned(),
         source,
     })
+}
+
+#[cfg(not(unix))]
+pub(super) fn sync_folder(_: &Path) -> Result<(), Error> {
+    Ok(())
 }
 
 #[cfg(not(unix))]

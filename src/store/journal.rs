@@ -216,6 +216,18 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     Ok((row.get(0)?, change.map_err(damaged)))
 }
 
+/// The changes that cannot be read any more, a line each.
+pub(super) fn unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut select =
+        connection.prepare("SELECT sequence, article, what, before, after FROM journal")?;
+    let mut problems = Vec::new();
+    for row in select.query_map([], stored)? {
+        let (sequence, change) = row?;
+        problems.extend(change.is_err().then(|| format!("change {sequence} cannot be read")));
+    }
+    Ok(problems)
+}
+
 /// What was changed, from what to what, as the journal holds them.
 fn parts(kind: &ChangeKind) -> Result<(&'static str, Value, Value), Error> {
     let json = |value: &dyn Fn() -> serde_json::Result<Value>| value().map_err(damaged);

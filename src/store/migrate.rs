@@ -14,10 +14,11 @@ pub(super) fn migrate(
     path: Option<&Path>,
     steps: &[&str],
 ) -> Result<(), Error> {
-    if version(connection, path, steps.len())? == steps.len() {
+    let found = version(connection, path, steps.len())?;
+    file::share(connection)?;
+    if found == steps.len() {
         return Ok(());
     }
-    file::share(connection)?;
     // The version is read again inside the transaction: another process may have been quicker.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&transaction, path, steps.len())?;
@@ -25,7 +26,7 @@ pub(super) fn migrate(
         && (1..steps.len()).contains(&found)
     {
         let beside = Connection::open(path)?;
-        backup::copy(&beside, &before(path, found))?;
+        backup::copy(&beside, &before(path, found), &|| true)?;
     }
     for step in steps.iter().skip(found) {
         transaction.execute_batch(step)?;
@@ -57,7 +58,9 @@ fn version(connection: &Connection, path: Option<&Path>, known: usize) -> Result
         Ok(version) if version > known => Err(refuse(
             "a newer Newsprint made it; update this one, or name another with --library",
         )),
-        _ => Err(refuse("its version is damaged; put a backup in its place")),
+        _ => Err(refuse(
+            "its version is damaged; `newsprint restore BACKUP` puts a backup in its place",
+        )),
     }
 }
 

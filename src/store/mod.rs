@@ -8,6 +8,7 @@ mod annotation;
 mod article;
 mod backup;
 mod bookmark;
+mod check;
 mod combine;
 mod correction;
 mod draft;
@@ -23,6 +24,7 @@ mod marks;
 mod migrate;
 mod pack;
 mod picture;
+mod restore;
 mod schema;
 mod settings;
 mod tag;
@@ -39,8 +41,10 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use uuid::Uuid;
 
+pub use check::Check;
 pub use error::Error;
 pub use facts::Lacking;
+pub use restore::restore;
 
 /// An article to be stored.
 #[derive(Debug, Clone)]
@@ -144,10 +148,14 @@ impl Store {
         Ok(std::mem::replace(&mut self.seen, now) != now)
     }
 
+    /// Where the library is; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.connection.path().filter(|path| !path.is_empty()).map(Path::new)
+    }
+
     /// The file that changes whenever any process writes to the library; `None` in memory.
     pub fn pulse(&self) -> Option<PathBuf> {
-        let path = self.connection.path().filter(|path| !path.is_empty())?;
-        Some(PathBuf::from(format!("{path}-wal")))
+        self.path().map(|path| backup::with(path, "-wal"))
     }
 
     /// A transaction that holds the right to write from its beginning, so that what it reads
@@ -291,19 +299,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_backup_is_a_library_and_replaces_an_older_one() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut store = at(&folder);
-        let copy = folder.path().join("copy.db");
-        for text in ["One.", "Two."] {
-            let id = store.add(&[article(text)]).unwrap()[0].0;
-            backup::copy(&store.connection, &copy).unwrap();
-            assert_eq!(Store::open(&copy).unwrap().article(id).unwrap().article.text, text);
-        }
-        assert_eq!(store.check().unwrap(), Vec::<String>::new());
-    }
-
     /// The child of the test below: adds articles and says so, until it is killed.
     #[test]
     #[ignore = "a part of `what_was_acknowledged_survives_a_kill`, which starts it"]
@@ -341,7 +336,7 @@ mod tests {
             acknowledged = acknowledged.max(kept.last().unwrap_or(0));
 
             let store = at(&folder);
-            assert_eq!(store.check().unwrap(), Vec::<String>::new());
+            assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
             let last: usize = store.recall("last").unwrap().unwrap().parse().unwrap();
             let total = store.list(&Query::default()).unwrap().total;
             assert!(total >= acknowledged, "{total} of {acknowledged} articles");

@@ -8,6 +8,7 @@ mod add;
 mod beside;
 mod browse;
 mod clipboard;
+mod daily;
 mod drafts;
 mod facts;
 mod files;
@@ -51,6 +52,8 @@ pub struct Setup {
     /// What a library without articles is given when the last open article is asked for, the
     /// newest last.
     pub welcome: Vec<Input>,
+    /// How many daily backups of the library are kept; with 0 none is taken.
+    pub backups: usize,
 }
 
 /// Starts a worker. It ends once `effects` is closed and all that was to be kept is on the disk,
@@ -326,6 +329,24 @@ mod tests {
         assert!(matches!(desk.next(), Message::LibraryChanged));
         let rest = desk.close();
         assert!(rest.is_empty(), "{rest:?}");
+    }
+
+    #[test]
+    fn the_first_change_of_a_day_takes_a_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = vec![Input::Bytes { name: None, path: None, bytes: b"Some words.".to_vec() }];
+        let library = library(&folder);
+        let place = Some(library.clone());
+        let desk = Desk::new(Setup { library: place, files, backups: 3, ..Setup::default() });
+        desk.open(1, Source::File(0));
+        let (id, _) = desk.stored();
+        desk.send(Effect::Change(star(id)));
+        desk.close();
+        let backups = std::fs::read_dir(library.with_file_name("backups")).unwrap();
+        let backups: Vec<PathBuf> = backups.map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(backups.len(), 1);
+        let copy = Store::open(&backups[0]).unwrap();
+        assert_eq!(copy.list(&Query::default()).unwrap().total, 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::Setup;
 use super::add::{BATCH, add};
 use super::browse::browse;
 use super::clipboard;
+use super::daily::Daily;
 use super::drafts::Drafts;
 use super::files::{Imported, Input, Refused};
 use super::jobs::{Done, Extract, Import, Jobs, Picture};
@@ -74,6 +75,7 @@ pub(super) struct Worker {
     asked: Option<(u64, Source)>,
     /// What is being written and not on the disk yet, and when it was last put there.
     drafts: Drafts,
+    daily: Daily,
     /// How many imports are under way.
     importing: usize,
     /// What is still to be stored of files that hold many articles.
@@ -97,6 +99,7 @@ impl Worker {
             clipboard: setup.clipboard,
             asked: None,
             drafts: Drafts::default(),
+            daily: Daily::new(setup.backups),
             importing: 0,
             backlog: VecDeque::new(),
         }
@@ -134,6 +137,7 @@ impl Worker {
         while !self.backlog.is_empty() {
             self.store_more();
         }
+        self.daily.finish();
         // Closed before the last word, after which the program ends: the log beside the library is
         // folded into it then, and it is one file again.
         self.store = None;
@@ -232,7 +236,12 @@ impl Worker {
             _ => None,
         };
         if let Some(message) = answer {
+            let made =
+                matches!(message, Message::Changed(_) | Message::Undone(_) | Message::Redone(_));
             self.post.send(message);
+            if made {
+                self.back_up();
+            }
         }
         Ok(())
     }
@@ -424,6 +433,7 @@ impl Worker {
                     });
                     self.tell(told);
                 }
+                self.back_up();
                 File::Stored(id)
             }
             Ok(None) => File::Gone,
@@ -447,12 +457,23 @@ impl Worker {
         let batch: Vec<_> = self.backlog.drain(..BATCH.min(self.backlog.len())).collect();
         let stored = self.store().and_then(|store| store.add(&batch));
         match stored {
-            Ok(_) if self.backlog.is_empty() => self.post.send(Message::LibraryChanged),
+            Ok(_) if self.backlog.is_empty() => {
+                self.post.send(Message::LibraryChanged);
+                self.back_up();
+            }
             Ok(_) => {}
             Err(error) => {
                 self.backlog.clear();
                 self.post.fail(&error);
             }
+        }
+    }
+
+    /// The library has what it had not: the first time in a day a backup is taken, once all has
+    /// come.
+    fn back_up(&mut self) {
+        if let Some(store) = self.store.as_ref().filter(|_| self.backlog.is_empty()) {
+            self.daily.take(store, &self.post);
         }
     }
 

@@ -375,6 +375,48 @@ fn a_note_on_nothing_is_refused_with_a_line() {
     home.tells(2, &["note", "add", "1", "--text", "x", "--tag", "12"]);
 }
 
+#[test]
+fn a_backup_is_taken_and_brought_back() {
+    let home = Home::new();
+    home.tells(3, &["backup"]);
+    home.library();
+    home.prints(&["note", "add", "1", "--text", "First."]);
+    let path = home.prints(&["backup"]);
+    assert!(path.contains("/backups/library-") && Path::new(path.trim_end()).is_file(), "{path}");
+    assert_eq!(home.prints(&["backup", "mine.db"]), "mine.db\n");
+    home.prints(&["note", "add", "1", "--text", "Second."]);
+    home.write("letter.txt", "A letter.");
+    assert!(home.tells(1, &["backup", "letter.txt"]).contains("is no backup"));
+    assert!(home.tells(1, &["restore", "letter.txt"]).contains("it is no backup of a library"));
+    home.tells(1, &["restore", "missing.db"]);
+    home.tells(2, &["restore"]);
+    assert_eq!(home.prints(&["note", "list"]).lines().count(), 2);
+    let told = home.prints(&["restore", "mine.db"]);
+    assert!(told.starts_with("1 article restored from mine.db\n"), "{told}");
+    assert_eq!(home.prints(&["note", "list"]).lines().count(), 1);
+    let aside = told.trim_end().rsplit_once(" is kept as ").unwrap().1;
+    let list = ["note", "list", "--library", aside];
+    assert_eq!(home.prints(&list).lines().count(), 2);
+}
+
+#[test]
+fn the_library_is_read_through_and_what_is_wrong_is_told() {
+    let home = Home::new();
+    home.tells(3, &["check"]);
+    home.library();
+    home.prints(&["note", "add", "1", "--text", "Why?"]);
+    assert_eq!(home.prints(&["check"]), "no problems in 1 article, 1 text, 1 mark\n");
+    let library = home.path(".local/share/newsprint/library.db");
+    let damage = "UPDATE passage SET text = replace(text, 'tide', 'TIDE')";
+    rusqlite::Connection::open(&library).unwrap().execute_batch(damage).unwrap();
+    let done = home.run(&["check"]);
+    assert_eq!((done.status, done.stdout.lines().count()), (1, 1));
+    assert!(done.stdout.contains("is not the one that was stored"), "{}", done.stdout);
+    assert_eq!(done.stderr.lines().count(), 1);
+    fs::write(&library, "Nothing of it is left. ".repeat(50)).unwrap();
+    home.tells(1, &["check"]);
+}
+
 /// A JPEG of nothing that says of itself what it shows, who made it and for whom.
 fn picture() -> Vec<u8> {
     let records = [(120_u8, "Gulls over the quay"), (80, "Ana Ruiz"), (110, "Quay Press")];
