@@ -131,6 +131,7 @@ const CAPTIONS: &[Context] = &[Captions];
 const READING: &[Context] = &[Text, Selection];
 const MARKING: &[Context] = &[Text, Facts, Selection, Ledger];
 const SELECTION: &[Context] = &[Selection];
+const CITING: &[Context] = &[Text, Facts, Selection];
 const NOTE: &[Context] = &[Note];
 const NOTABLE: &[Context] = &[Text, Facts, Captions, Selection];
 const FACTS: &[Context] = &[Facts];
@@ -197,6 +198,8 @@ commands! {
         TagAll "tag-listed" LEDGER ["g t"] "tag all" "tag everything that is listed; one undo takes it back"
         ExportMarks "export-listed" LEDGER ["W"] "write" "write everything that is listed to a new Markdown file"
         Attach "attach" ARTICLE ["g A"] "attach" "put a highlight or note whose words are lost on the current sentence"
+        Cite "cite" CITING ["y"] "cite" "copy the sentence, the selection or the chosen fact's sentence with who said it and where it stands, as the setting citation says"
+        CiteBlock "cite-block" CITING ["Y"] "block quote" "copy the same as a block quote of Markdown"
         RemoveMark "remove-mark" MARKING ["X"] "remove mark" "take away the newest highlight or note here, else the bookmark"
         SelectCharacters "select" READING ["v"] "select" "select by characters from the current sentence on; again gives the selection up"
         SelectSentences "select-sentences" READING ["V"] "sentences" "select by sentences"

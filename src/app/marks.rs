@@ -20,6 +20,8 @@ impl App {
                 return self.remove_chosen_mark();
             }
             Command::RemoveMark => return self.remove_mark(),
+            Command::Cite => return self.cite(false),
+            Command::CiteBlock => return self.cite(true),
             Command::WriteNote => return self.write_note(),
             Command::WriteArticleNote => return self.write_article_note(),
             Command::Attach => return self.attach(),

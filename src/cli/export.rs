@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::article::Article;
 use crate::export::cite::{self, Reference};
 use crate::export::marks::{self, Marked, Template};
-use crate::library::{ArticleId, MarkQuery, Opened, marks::day};
+use crate::library::{ArticleId, MarkQuery, Opened};
 use crate::mark::{Annotation, MarkId};
 use crate::store::{self, Store};
 use crate::worker::{Written, write_file};
@@ -212,9 +212,7 @@ fn reference(one: &Wanted) -> Reference {
 }
 
 fn plain_reference(id: ArticleId, article: &Article) -> Reference {
-    // A UUIDv7 begins with the millisecond it was made in.
-    let made = id.0.get_timestamp().and_then(|it| i64::try_from(it.to_unix().0).ok());
-    Reference::new(&article.meta, &id.short(), made.and_then(day))
+    Reference::new(&article.meta, &id.short(), id.made())
 }
 
 /// Prints references.

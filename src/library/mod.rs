@@ -33,6 +33,11 @@ impl ArticleId {
         let whole = self.0.simple().to_string();
         whole.get(24..).unwrap_or_default().to_owned()
     }
+
+    /// The day it came into the library: a UUIDv7 begins with the millisecond it was made in.
+    pub fn made(self) -> Option<jiff::civil::Date> {
+        marks::day(i64::try_from(self.0.get_timestamp()?.to_unix().0).ok()?)
+    }
 }
 
 /// Facts of a text up to this size, in bytes, are found unasked; those of a longer one when the

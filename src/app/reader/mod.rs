@@ -4,6 +4,7 @@
 //! place at the top of the screen as they are needed.
 
 mod captions;
+mod cite;
 mod corrections;
 mod find;
 mod hints;
