@@ -154,6 +154,7 @@ impl App {
         self.lay_out();
         self.land(ticket);
         self.tell_address_only();
+        self.tell_of_changes();
         self.tell_of_draft();
         id.map(remember_open).into_iter().collect()
     }
@@ -188,6 +189,7 @@ impl App {
         let bookmarks = std::mem::replace(&mut reader.opened.bookmarks, known.bookmarks);
         reader.opened.tags = known.tags;
         reader.opened.corrections = known.corrections;
+        reader.opened.versions = known.versions;
         reader.opened.drafts = known.drafts;
         if known.position > 0 && reader.top == reader.page().first() {
             reader.put_at_top(known.position);
@@ -196,6 +198,7 @@ impl App {
         reader.list_facts();
         let mut effects = vec![remember_open(id), Effect::List(self.shelf.query.clone())];
         effects.extend(owed);
+        self.tell_of_changes();
         self.tell_of_draft();
         effects
     }

@@ -2,6 +2,7 @@
 
 use super::effect::Source;
 use super::ledger::words;
+use super::revisions::NOT_THE_ARTICLE;
 use super::{App, Effect, Screen};
 use crate::library::{ArticleId, Change, ChangeKind, Correction, State};
 use crate::mark::{Anchor, Annotation, Bookmark};
@@ -114,6 +115,9 @@ impl App {
 
     /// Asks for a change to be made; without a library it holds until the program ends.
     pub(super) fn change(&mut self, id: Option<ArticleId>, kind: ChangeKind) -> Vec<Effect> {
+        if self.shows_changes() {
+            return self.say(NOT_THE_ARTICLE);
+        }
         if let Some(article) = id {
             return vec![Effect::Change(Change { article, kind })];
         }

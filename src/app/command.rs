@@ -254,6 +254,7 @@ commands! {
         Everything "everything" ARTICLE ["g h"] "hidden" "show what was folded or hidden at import, or put it away"
         Zen "zen" ARTICLE ["z"] "zen" "only the text; again brings everything back"
         Theme "theme" ALL ["T"] "theme" "choose a theme; it shows as you move"
+        Changes "changes" ARTICLE ["g v"] "changes" "what changed in the article since its last version; with a count, since the one so many before; again goes back"
         ArticleInfo "article-info" ARTICLE ["i"] "info" "what is known of the article, and from where"
     }
     Library {

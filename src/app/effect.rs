@@ -122,6 +122,14 @@ pub enum Effect {
 pub enum Source {
     /// In the library.
     Library(ArticleId),
+    /// What changed in an article of the library since the version so many before its newest: an
+    /// article that says so, without a name.
+    Changes {
+        /// The article.
+        article: ArticleId,
+        /// How many versions back, from 1.
+        back: usize,
+    },
     /// In a file given on the command line: an index into the list of files.
     File(usize),
     /// The article that was open when the library was last left, or the first one there is.

@@ -28,6 +28,7 @@ pub mod pictures;
 mod places;
 pub mod prompt;
 pub mod reader;
+mod revisions;
 pub mod settings;
 pub mod shelf;
 pub mod text_edit;
@@ -158,6 +159,8 @@ pub struct App {
     tags_asked: Vec<String>,
     /// Places in other articles: where to, and back to where.
     travels: places::Travels,
+    /// The byte where the article was left for what changed in it.
+    changes_left: usize,
 }
 
 impl App {
@@ -185,6 +188,7 @@ impl App {
             asked: articles::Asked::default(),
             tags_asked: Vec::new(),
             travels: places::Travels::default(),
+            changes_left: 0,
         }
     }
 

@@ -35,7 +35,7 @@ impl App {
         self.travel(article, at)
     }
 
-    fn travel(&mut self, article: ArticleId, at: Option<usize>) -> Vec<Effect> {
+    pub(super) fn travel(&mut self, article: ArticleId, at: Option<usize>) -> Vec<Effect> {
         let effects = self.open(Source::Library(article));
         self.travels.landing = at.map(|at| (self.asked.ticket, at));
         effects

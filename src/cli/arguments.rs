@@ -120,6 +120,8 @@ pub(super) enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Print what changed between two versions of an article: words, facts, and your marks
+    Changes(Changes),
     /// Make, list, edit and remove notes
     Note {
         #[command(subcommand)]
@@ -229,6 +231,19 @@ pub(super) enum CorrectionsOf {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Changes {
+    /// The id of an article, or its number in the list
+    #[arg(value_name = "ID")]
+    pub(super) article: String,
+    /// Which version the newest is compared with: 1 for the one before it, 2 for that before
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) since: usize,
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod backup;
 mod captions;
+mod changes;
 mod commands;
 mod corrections;
 mod doctor;
@@ -84,6 +85,7 @@ fn run(arguments: Arguments) -> Outcome {
             };
             captions::captions(&session, &articles, form)
         }
+        Command::Changes(asked) => changes::changes(&session, &asked),
         Command::Note { what } => marks::note(&session, what),
         Command::Export(asked) => export::export(&session, &asked),
         Command::Cite(asked) => export::cite(&session, &asked),

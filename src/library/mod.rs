@@ -6,6 +6,7 @@ pub mod entry;
 pub mod marks;
 pub mod query;
 pub mod rank;
+pub mod revision;
 
 use crate::article::Article;
 use crate::facts::Facts;
@@ -19,6 +20,7 @@ pub use correction::{Correction, ListedCorrection};
 pub use entry::{Entry, State};
 pub use marks::{MarkEntry, MarkListing, MarkQuery, MarkedPlace};
 pub use query::{Listing, Query, Sort};
+pub use revision::{Edition, Editions, Revision, Version};
 
 /// The name of an article: a UUIDv7, which never changes and is not reused.
 #[derive(
@@ -49,6 +51,10 @@ pub const LONG: usize = 1 << 20;
 pub struct Opened {
     /// Its name in the library; `None` while it is not stored there.
     pub id: Option<ArticleId>,
+    /// How many texts the article has had, this one included; 0 while it is not stored.
+    pub versions: usize,
+    /// Where it is no stored article but says what changed in one: which.
+    pub compares: Option<ArticleId>,
     /// The article.
     pub article: Arc<Article>,
     /// Where only the beginning is here and the rest follows: about how many bytes the whole has.

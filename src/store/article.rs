@@ -117,8 +117,11 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
     let corrections = correction::of(connection, id)?;
     let facts = facts::of(connection, version)?;
     let drafts = draft::all(connection, id)?;
-    let mut select =
-        connection.prepare_cached("SELECT position, state, starred FROM article WHERE id = ?1")?;
+    let mut select = connection.prepare_cached(
+        "SELECT position, state, starred,
+             (SELECT count(*) FROM version WHERE version.article = article.key)
+         FROM article WHERE id = ?1",
+    )?;
     Ok(select.query_row([id.0.as_bytes()], |row| {
         Ok(Opened {
             id: Some(id),
@@ -128,6 +131,8 @@ fn known(connection: &Connection, id: ArticleId, article: Arc<Article>) -> Resul
             facts,
             state: state(row.get(1)?),
             starred: row.get(2)?,
+            versions: count(row.get(3)?),
+            compares: None,
             bookmarks,
             marks,
             tags,

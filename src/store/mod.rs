@@ -25,6 +25,7 @@ mod migrate;
 mod pack;
 mod picture;
 mod restore;
+mod revision;
 mod schema;
 mod settings;
 mod tag;

@@ -1,5 +1,6 @@
 //! What is done to many highlights and notes at once: tagging, and writing them to a file.
 
+use crate::app::Message;
 use crate::library::{Change, ChangeKind, MarkEntry, MarkQuery, marks};
 use crate::mark::{Annotation, Color, tag};
 use crate::store::{Error, Store};
@@ -25,6 +26,16 @@ pub(super) fn all(store: &Store, query: &MarkQuery) -> Result<Vec<MarkEntry>, Er
         query.skip += page.len();
         entries.extend(page);
     }
+}
+
+/// Writes what is listed to a file, and says so.
+pub(super) fn export(store: &Store, query: &MarkQuery, path: &Path) -> Result<Message, Error> {
+    let entries = all(store, query)?;
+    let (count, path_shown) = (entries.len(), path.display());
+    Ok(match write(&entries, path) {
+        Ok(()) => Message::Notice(format!("{count} written to {path_shown}")),
+        Err(error) => Message::Failed(format!("cannot write {path_shown}: {error}")),
+    })
 }
 
 /// The change that gives every row that `query` describes these tags; `None` where all have them.
@@ -54,7 +65,7 @@ fn tagged(entry: MarkEntry, tags: &[String]) -> Option<Change> {
 
 /// Writes the rows to a new file as Markdown, an article after the other. A file that is there is
 /// left alone.
-pub(super) fn write(entries: &[MarkEntry], path: &Path) -> io::Result<()> {
+fn write(entries: &[MarkEntry], path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(clean(&markdown(entries)).as_bytes())?;
     file.sync_all()

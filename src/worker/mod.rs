@@ -8,6 +8,7 @@ mod add;
 mod beside;
 mod browse;
 mod clipboard;
+mod compare;
 mod daily;
 mod drafts;
 mod facts;

@@ -4,6 +4,7 @@ use super::Setup;
 use super::add::{BATCH, add};
 use super::browse::browse;
 use super::clipboard;
+use super::compare::compare;
 use super::daily::Daily;
 use super::drafts::Drafts;
 use super::files::{Imported, Input, Refused};
@@ -16,11 +17,11 @@ use super::watch::Watch;
 use crate::app::effect::Source;
 use crate::app::pictures::Wanted;
 use crate::app::{Effect, Message};
-use crate::library::{ArticleId, Change, LONG, MarkQuery, Opened, Query, State};
+use crate::library::{ArticleId, Change, LONG, Opened, Query, State};
 use crate::store::{Error, NewArticle, Store};
 use crossbeam_channel::{Receiver, after, never, select};
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -225,7 +226,7 @@ impl Worker {
                 Some(change) => Some(Message::Changed(store.change(&change)?)),
                 None => Some(Message::Notice("all that are listed have these tags".to_owned())),
             },
-            Effect::ExportMarks { query, path } => Some(export(store, &query, &path)?),
+            Effect::ExportMarks { query, path } => Some(ledger::export(store, &query, &path)?),
             Effect::Undo => Some(turned(store.undo()?, Message::Undone, "undo")),
             Effect::Redo => Some(turned(store.redo()?, Message::Redone, "redo")),
             Effect::ListCorrections => Some(Message::Corrections(store.corrections()?)),
@@ -270,6 +271,10 @@ impl Worker {
         self.asked = Some((ticket, source.clone()));
         let found = match source {
             Source::Library(id) => Ok(Some(*id)),
+            Source::Changes { article, back } => {
+                let post = self.post.clone();
+                self.store().and_then(|store| compare(store, post, ticket, (*article, *back)))
+            }
             Source::Last => self.last(),
             Source::File(index) => Ok(self.file(ticket, *index)),
         };
@@ -517,16 +522,6 @@ impl Worker {
         self.watch = opened.pulse().map_or_else(Watch::nothing, |file| Watch::on(&file));
         Ok(opened)
     }
-}
-
-/// Writes what is listed to a file, and says so.
-fn export(store: &Store, query: &MarkQuery, path: &Path) -> Result<Message, Error> {
-    let entries = ledger::all(store, query)?;
-    let (count, path_shown) = (entries.len(), path.display());
-    Ok(match ledger::write(&entries, path) {
-        Ok(()) => Message::Notice(format!("{count} written to {path_shown}")),
-        Err(error) => Message::Failed(format!("cannot write {path_shown}: {error}")),
-    })
 }
 
 fn turned(change: Option<Change>, message: fn(Change) -> Message, what: &str) -> Message {

@@ -535,3 +535,25 @@ fn corrections_go_in_and_out_and_hold_for_files_too() {
     home.write("bad.jsonl", "{\"rule\":\"shout\"}\n");
     assert!(home.tells(1, &["corrections", "import", "bad.jsonl"]).contains("bad.jsonl:1: "));
 }
+
+#[test]
+fn what_changed_between_two_versions_is_printed() {
+    let home = Home::new();
+    let id = home.library();
+    let done = home.run(&["changes", &id]);
+    assert_eq!(done.status, 3, "{}", done.stderr);
+    assert!(done.stderr.contains("has not changed since it came"), "{}", done.stderr);
+    home.prints(&["highlight", "add", &id, "--quote", "waited for an hour"]);
+    home.write("tide.txt", ARTICLE.replace("waited for an hour", "waited for a day"));
+    assert_eq!(home.prints(&["add", "tide.txt"]), "updated 1\n");
+    let told = home.prints(&["changes", "1"]);
+    assert!(told.contains("~~an hour~~ **a day**"), "{told}");
+    assert!(told.contains("Highlight"), "{told}");
+    let json: serde_json::Value =
+        serde_json::from_str(&home.prints(&["changes", "1", "--json"])).unwrap();
+    assert!(json["after"]["bytes"].as_u64() < json["before"]["bytes"].as_u64());
+    assert!(json["passages"].as_array().unwrap().iter().any(|passage| {
+        passage["parts"].as_array().unwrap().iter().any(|part| part["edit"] == "removed")
+    }));
+    assert_eq!(home.run(&["changes", "1", "--since", "2"]).status, 3);
+}

@@ -31,10 +31,13 @@ impl App {
     }
 
     fn carry_out(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
+        if let Some(told) = self.refuse_on_changes(command) {
+            return told;
+        }
         match command.info().map(|info| info.group) {
             Some(Group::Moving) => self.move_by(command, count),
             Some(Group::Marks) => self.mark(command, count),
-            Some(Group::View) => self.change_view(command),
+            Some(Group::View) => self.change_view(command, count),
             Some(Group::Facts) => self.show_facts(command),
             Some(Group::Library) => self.manage(command, count.unwrap_or(1)),
             Some(Group::Program) => self.steer(command),

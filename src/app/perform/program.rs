@@ -80,6 +80,9 @@ impl App {
             reader.return_to_text();
             return Vec::new();
         }
+        if self.shows_changes() {
+            return self.leave_changes();
+        }
         if self.screens.len() <= 1 {
             return self.quit();
         }

@@ -5,7 +5,7 @@ use super::super::{App, Command, Effect, Reader};
 
 impl App {
     /// How the page looks.
-    pub(super) fn change_view(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn change_view(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
         if let (Some(reader), Command::Wider | Command::Narrower) = (&mut self.reader, command)
             && reader.map.is_some()
         {
@@ -25,6 +25,7 @@ impl App {
             }
             Command::Everything => return self.toggle_everything(),
             Command::Theme => self.list_themes(),
+            Command::Changes => return self.show_changes(count),
             Command::ArticleInfo => {
                 let info = self.reader.as_ref().map(Reader::info);
                 self.picker = info.map(|info| Picker::new(PickerKind::Info, info));

@@ -16,6 +16,9 @@ impl Reader {
         let mut counted = |label: &str, count: usize| {
             rows.push(row("Counted", label, &count.to_string(), None));
         };
+        if self.opened.versions > 0 {
+            counted("versions (g v tells what changed)", self.opened.versions);
+        }
         let article = &self.opened.article;
         counted("words", article.words());
         counted("images", article.images.len());

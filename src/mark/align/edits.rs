@@ -3,9 +3,11 @@
 use super::Alignment;
 use super::chain::longest_chain;
 use crate::text::Span;
+use serde::Serialize;
 
 /// What was done to some words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Edit {
     /// They stand where they stood.
     Kept,
