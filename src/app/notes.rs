@@ -41,12 +41,14 @@ impl App {
         }
     }
 
-    /// The note on these words, else a new one on the selection or the sentence.
+    /// The note on this sentence, else a new one. A selection gets a new one, unless just these
+    /// words are highlighted and have none.
     fn note_here(&self) -> Option<Annotation> {
         let span = self.marked_words()?;
         let reader = self.reader.as_ref()?;
         let selected = reader.selection.is_some();
-        let known = self.mark_on(span, |mark| !selected || mark.place.span == Some(span));
+        let bare = |mark: &Annotation| mark.place.span == Some(span) && mark.note.is_empty();
+        let known = self.mark_on(span, |mark| !selected || bare(mark));
         Some(known.unwrap_or_else(|| Annotation::passage(reader.text(), span)))
     }
 
@@ -315,6 +317,9 @@ mod tests {
         let mut app = stored(80, 24);
         make(&mut app, "v e a x C-s A y C-s A z C-s");
         assert_eq!(notes(&app), ["[The] x", "[] yz"]);
+        make(&mut app, "v e a w C-s v e H v e a v C-s");
+        let all = ["[The] x", "[The] w", "[The] v", "[] yz"];
+        assert_eq!(notes(&app).len(), all.len());
     }
 
     #[test]

@@ -29,7 +29,7 @@ fn rank(mark: &Annotation) -> (u8, usize) {
 
 fn mark_item(text: &str, mark: &Annotation) -> Item {
     let span = mark.place.span;
-    let quote = span.map_or_else(|| line(mark.quote()), |span| words(text, span));
+    let quote = span.map_or_else(|| in_context(mark), |span| words(text, span));
     let note = line(&mark.note);
     let color = mark.color.map(|color| format!("{} {}", color.sign(), color.name()));
     let tags = mark.tags.iter().map(|tag| format!("#{tag}"));
@@ -57,6 +57,16 @@ fn mark_item(text: &str, mark: &Annotation) -> Item {
         unsure: mark.place.standing != Standing::Found,
         mark: Some(mark.id),
         ..Item::default()
+    }
+}
+
+/// The words a lost mark was made on, between brackets in what stood around them.
+fn in_context(mark: &Annotation) -> String {
+    match mark.target.anchor() {
+        Some(it) if mark.place.standing == Standing::Lost => {
+            line(&format!("…{}[{}]{}…", it.prefix, it.exact, it.suffix))
+        }
+        _ => line(mark.quote()),
     }
 }
 
@@ -112,5 +122,6 @@ mod tests {
         assert_eq!(heads, ["All.", "Which mill?", "bookmark a", "◆ red", "highlight"]);
         assert_eq!((items[3].body.as_str(), items[4].mentions.len()), ("a baker", 0));
         assert!(items[4].detail.starts_with("lost"));
+        assert_eq!(items[4].body, "…The mill stood [idle]. Then a baker bought it.…");
     }
 }
