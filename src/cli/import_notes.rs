@@ -97,7 +97,7 @@ fn attach(
         let source = mark.source.as_deref().unwrap_or_default();
         let again = sources.contains(&source)
             || own.iter().any(|id| source == id || source.strip_prefix("urn:uuid:") == Some(id))
-            || new.iter().any(|it| it.source == mark.source);
+            || opened.marks.iter().chain(&new).any(|it| it.repeats(&mark));
         match mark.place.standing {
             _ if again => report.known += 1,
             Standing::Found => report.found += 1,

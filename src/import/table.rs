@@ -1,6 +1,7 @@
 //! Tables of saved addresses (CSV): the exports of Pocket, Instapaper, Readwise, Matter, Raindrop
 //! and Hypothesis, by one map of the names of columns. A row with a text is an article with it.
 
+use super::annotations::inline_tags;
 use super::date;
 use super::json::{fields, kept};
 use super::record;
@@ -96,11 +97,13 @@ fn of_row(mut cells: Map<String, Value>) -> (Meta, Kept) {
     {
         cells.insert("annotated by".to_owned(), annotator);
     }
+    let (said, within) = note.as_deref().map(inline_tags).unwrap_or_default();
+    let own = tags.take_if(|_| marks).map_or_else(Vec::new, |tags| split(&tags));
     let marked = (quote.is_some() || note.is_some()).then(|| Annotation {
         quote: quote.unwrap_or_default(),
-        note,
+        note: (!said.is_empty()).then(|| said.to_owned()),
         created: created.and_then(|day| date::instant(&day)),
-        tags: tags.take_if(|_| marks).map_or_else(Vec::new, |tags| split(&tags)),
+        tags: own.into_iter().chain(within).collect(),
         ..Annotation::default()
     });
     let share = take(&mut cells, &["reading progress"]);

@@ -1,6 +1,6 @@
 //! Annotations: a highlight, a note, or both in one, on a passage, an image or a whole article.
 
-use super::{Anchor, tag};
+use super::{Anchor, same_words, tag};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -99,6 +99,12 @@ impl Annotation {
     pub fn order(&self) -> (bool, usize, i64, MarkId) {
         let start = self.place.span.map(|span| span.start);
         (start.is_none(), start.unwrap_or_default(), self.created, self.id)
+    }
+
+    /// Whether it says of the same words what `other` says, whichever program brought either.
+    pub fn repeats(&self, other: &Self) -> bool {
+        same_words(self.quote().trim(), other.quote().trim())
+            && self.note.trim() == other.note.trim()
     }
 
     /// Whether both say the same of the same thing, wherever the text has carried them.
@@ -240,6 +246,17 @@ mod tests {
             ..Annotation::default()
         };
         assert_eq!(annotation.all_tags(), ["Water", "water-rights", "law"]);
+    }
+
+    #[test]
+    fn the_same_note_on_the_same_words_is_a_repeat() {
+        let note = |quote: &str, note: &str| Annotation {
+            note: note.to_owned(),
+            ..Annotation::passage(quote, Span::new(0, quote.len()))
+        };
+        assert!(note("“Low  water”", "Why?").repeats(&note("\"low water\"", " Why? ")));
+        assert!(!note("Low water", "Why?").repeats(&note("Low water", "When?")));
+        assert!(!note("Low water", "").repeats(&note("High water", "")));
     }
 
     #[test]

@@ -23,7 +23,8 @@ pub(super) fn keep(
     for kept in &article.kept.annotations {
         let mark = brought(&stored, kept);
         let source = mark.source.as_deref().unwrap_or_default();
-        let known = annotation::by_source(connection, id, source)?.is_some();
+        let known = annotation::by_source(connection, id, source)?.is_some()
+            || annotation::all(connection, id)?.iter().any(|it| it.repeats(&mark));
         if !known && (outcome == Outcome::Added || !was_removed(connection, id, source)?) {
             marks::add(connection, id, &[mark])?;
         }

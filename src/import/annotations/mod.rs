@@ -6,6 +6,8 @@ mod lines;
 mod table;
 mod w3c;
 
+pub(super) use table::inline_tags;
+
 use super::{Error, LIMIT, charset};
 use crate::article::{Annotation, Instant};
 use serde_json::Value;

@@ -64,7 +64,7 @@ fn row(cell: impl Fn(&[&str]) -> Option<String>) -> Noted {
 }
 
 /// A note and the tags at its end, which Readwise has as `.tag`.
-fn inline_tags(note: &str) -> (&str, Vec<String>) {
+pub(in crate::import) fn inline_tags(note: &str) -> (&str, Vec<String>) {
     let mut tags = Vec::new();
     let mut rest = note.trim_end();
     loop {
