@@ -3,7 +3,7 @@
 //!
 //! What is tagged are spans of up to four kinds, by where a token stands in its span (begin,
 //! inside, last, unit; Ratinov and Roth 2009). A user of the model makes features for each token
-//! ([`Features`]), reads the chain of a stretch of tokens ([`Chain`]) and asks for its spans and how
+//! (`Features`), reads the chain of a stretch of tokens (`Chain`) and asks for its spans and how
 //! sure each is. [`train`] makes a model of lessons; the file it makes is used straight from the
 //! bytes embedded in the program.
 //!
