@@ -30,7 +30,10 @@ fn code(keys: &str) -> String {
 }
 
 fn place(info: &Info) -> String {
-    if info.contexts.len() == Context::ALL.len() {
+    // The editor of a note has keys of its own: all others type there.
+    let elsewhere = |context: &&Context| **context != Context::Note;
+    let mut all = Context::ALL.iter().filter(elsewhere);
+    if all.all(|context| info.contexts.contains(context)) {
         return "everywhere".to_owned();
     }
     let names: Vec<&str> = info.contexts.iter().map(|context| context.name()).collect();
