@@ -76,7 +76,8 @@ pub(super) struct Cite {
 /// What is imported.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// Files of annotations: W3C JSON-LD, Hypothesis JSON or CSV, Readwise CSV, our JSON lines
+    /// Files of annotations: W3C JSON-LD, Hypothesis JSON or CSV, Readwise CSV, our JSON lines;
+    /// exports of wallabag and Omnivore
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
     /// Say what would be done and do nothing

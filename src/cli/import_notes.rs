@@ -6,7 +6,7 @@ use super::marks::told;
 use super::output::print;
 use super::session::Session;
 use crate::export;
-use crate::import::annotations::{Noted, annotations};
+use crate::import::annotations::{Noted, annotations_in};
 use crate::library::ArticleId;
 use crate::mark::{Annotation, Standing, brought};
 use crate::store::{self, Store};
@@ -55,7 +55,8 @@ fn file(store: &mut Store, path: &Path, dry_run: bool) -> Result<Report, Failure
     let failed =
         |why: &dyn std::fmt::Display| Failure::Failed(format!("{}: {why}", path.display()));
     let bytes = worker::bytes(path).map_err(|reason| failed(&reason))?;
-    let notes = annotations(bytes).map_err(|error| failed(&error))?;
+    let name = path.file_name().and_then(|it| it.to_str());
+    let notes = annotations_in(bytes, name).map_err(|error| failed(&error))?;
     let mut report = Report {
         file: path.display().to_string(),
         form: notes.form,

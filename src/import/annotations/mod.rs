@@ -71,6 +71,25 @@ pub(super) fn of(value: &Value) -> Option<Notes> {
     }
 }
 
+/// The annotations in an export of articles, as wallabag and Omnivore write them, or in a file of
+/// annotations alone. `name` is the name of the file, if any.
+pub fn annotations_in(bytes: Vec<u8>, name: Option<&str>) -> Result<Notes, Error> {
+    let refused = match annotations(bytes.clone()) {
+        Ok(notes) => return Ok(notes),
+        Err(refused) => refused,
+    };
+    let Ok(articles) = super::read(bytes, name) else { return Err(refused) };
+    let notes = articles.into_iter().flat_map(|article| {
+        let (meta, kept) = (article.meta, article.kept.annotations);
+        let (address, title) = (meta.address.map(|it| it.value), meta.title.map(|it| it.value));
+        kept.into_iter().map(move |annotation| {
+            Some(Noted { address: address.clone(), title: title.clone(), annotation })
+        })
+    });
+    let found = gather("annotations of articles", notes);
+    if found.notes.is_empty() { Err(refused) } else { Ok(found) }
+}
+
 /// Splits items into annotations and those that hold none.
 fn gather(form: &'static str, items: impl Iterator<Item = Option<Noted>>) -> Notes {
     let mut found = Notes { form, ..Notes::default() };

@@ -89,6 +89,21 @@ fn tables_of_readwise_and_hypothesis() {
 }
 
 #[test]
+fn the_marks_in_an_export_of_articles() {
+    let wallabag = json!([{
+        "title": "Low water", "url": "https://example.org/a", "is_archived": 0, "is_starred": 0,
+        "content": "<p>The pier stood dry at low water.</p>",
+        "annotations": [{ "text": "Why?", "quote": "low water", "created_at": "2026-03-01T08:00:00+00:00" }],
+    }]);
+    let notes = annotations_in(wallabag.to_string().into_bytes(), Some("w.json")).unwrap();
+    let first = &notes.notes[0];
+    assert_eq!(first.address.as_deref(), Some("https://example.org/a"));
+    assert_eq!(first.annotation.quote, "low water");
+    assert_eq!(first.annotation.note.as_deref(), Some("Why?"));
+    assert!(annotations_in(b"Nothing but prose.".to_vec(), None).is_err());
+}
+
+#[test]
 fn what_is_no_file_of_annotations_is_refused() {
     let refused = |file: &str| annotations(file.as_bytes().to_vec()).unwrap_err().to_string();
     assert_eq!(refused("{}"), "it is JSON without annotations, not an article");
