@@ -1,6 +1,6 @@
 //! Marks as Hypothesis exports them: its JSON, which its client takes in again, and its CSV.
 
-use super::{Marked, Unit, minute, moment};
+use super::{Marked, Unit, minute, moment, target_of};
 use crate::export::json::json;
 use crate::mark::Annotation;
 use serde_json::{Value, json};
@@ -22,20 +22,7 @@ pub fn hypothesis_json(articles: &[Marked<'_>], now: i64) -> String {
 
 fn item(marked: &Marked<'_>, mark: &Annotation) -> Value {
     let address = marked.address();
-    let mut target = json!({ "source": address });
-    if let (Some(anchor), Some(fields)) = (mark.target.anchor(), target.as_object_mut()) {
-        let mut selectors = vec![json!({
-            "type": "TextQuoteSelector",
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-        })];
-        if let Some(span) = mark.place.span {
-            let (start, end) = Unit::Utf16.count(&marked.article.text, span);
-            selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
-        }
-        fields.insert("selector".to_owned(), selectors.into());
-    }
+    let target = target_of(marked, mark, Unit::Utf16);
     json!({
         "id": mark.id.0.simple().to_string(),
         "created": moment(mark.created),

@@ -16,6 +16,7 @@ use crate::article::{Article, Block, BlockRole};
 use crate::mark::Annotation;
 use crate::text::{Span, sentence};
 use jiff::Timestamp;
+use serde_json::{Value, json};
 
 pub use html::html;
 pub use hypothesis::{hypothesis_csv, hypothesis_json};
@@ -120,6 +121,26 @@ impl Unit {
         let start = length(Span::new(0, span.start).of(text));
         (start, start + length(span.of(text)))
     }
+}
+
+/// What a mark is on, as the W3C and Hypothesis have it: the article, its words with what
+/// surrounds them, and where they stand in `unit`.
+fn target_of(marked: &Marked<'_>, mark: &Annotation, unit: Unit) -> Value {
+    let mut target = json!({ "source": marked.address() });
+    if let (Some(anchor), Some(fields)) = (mark.target.anchor(), target.as_object_mut()) {
+        let mut selectors = vec![json!({
+            "type": "TextQuoteSelector",
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        })];
+        if let Some(span) = mark.place.span {
+            let (start, end) = unit.count(&marked.article.text, span);
+            selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
+        }
+        fields.insert("selector".to_owned(), selectors.into());
+    }
+    target
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Marks as a page of the W3C Web Annotation Data Model (Recommendation of 23 February 2017), in
 //! JSON-LD. Colors are `styleClass` (section 4.4), the version they were made on a `TimeState`.
 
-use super::{Marked, Unit, moment};
+use super::{Marked, Unit, moment, target_of};
 use crate::export::json::json;
 use crate::mark::{Annotation, Target};
 use serde_json::{Value, json};
@@ -49,21 +49,8 @@ fn bodies(mark: &Annotation) -> Vec<Value> {
 }
 
 fn target(marked: &Marked<'_>, mark: &Annotation) -> Value {
-    let mut target = json!({ "source": marked.address() });
+    let mut target = target_of(marked, mark, Unit::Character);
     let Some(fields) = target.as_object_mut() else { return target };
-    if let Some(anchor) = mark.target.anchor() {
-        let mut selectors = vec![json!({
-            "type": "TextQuoteSelector",
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-        })];
-        if let Some(span) = mark.place.span {
-            let (start, end) = Unit::Character.count(&marked.article.text, span);
-            selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
-        }
-        fields.insert("selector".to_owned(), selectors.into());
-    }
     if matches!(mark.target, Target::Image(_)) {
         fields.insert("type".to_owned(), "SpecificResource".into());
         fields.insert("purpose".to_owned(), "describing".into());
