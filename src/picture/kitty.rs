@@ -11,6 +11,10 @@ use std::io::Write;
 /// Takes the picture off the screen and out of the terminal's memory.
 pub const DELETE: &[u8] = b"\x1b_Ga=d,d=I,i=20048,q=2\x1b\\";
 
+/// Ends a picture that was not sent to its end: without the rest of its data it is refused, and
+/// what there is of it is taken away.
+pub const GIVE_UP: &[u8] = b"\x1b_Gm=0,q=2;\x1b\\\x1b_Ga=d,d=I,i=20048,q=2\x1b\\";
+
 /// How much of the data one command may hold, in bytes.
 const PIECE: usize = 4096;
 

@@ -44,6 +44,8 @@ pub(super) struct Session {
     ask_background: bool,
     /// When the size last changed.
     resized: Option<Instant>,
+    /// Whether the next frame does not wait for a picture: somebody did something.
+    urgent: bool,
     exit: Option<Exit>,
 }
 
@@ -68,6 +70,7 @@ impl Session {
             size,
             ask_background: start.ask_background,
             resized: None,
+            urgent: true,
             exit: None,
         }
     }
@@ -92,7 +95,14 @@ impl Session {
                 self.clear_picture()?;
                 return Ok(exit);
             }
+            self.send_picture()?;
+            if self.app.changed && self.display.piece().is_empty() {
+                // What waited for the picture.
+                self.show()?;
+                continue;
+            }
             let heard = self.wait()?;
+            self.urgent |= heard.urgent;
             self.take(heard)?;
             if self.exit.is_none() {
                 self.show()?;
@@ -191,7 +201,10 @@ impl Session {
             match effect {
                 Effect::Quit => self.exit = Some(Exit::Quit),
                 Effect::Redraw => self.display.forget(),
-                Effect::CopyByTerminal(text) => self.terminal.write(&copying(&text))?,
+                Effect::CopyByTerminal(text) => {
+                    self.cut_picture()?;
+                    self.terminal.write(&copying(&text))?;
+                }
                 Effect::Suspend => {
                     self.suspend()?;
                     self.resize()?;
@@ -250,6 +263,7 @@ impl Session {
 
     /// Lends the terminal to the reader's own editor.
     fn edit(&mut self, text: &str) -> Result<(), Error> {
+        self.clear_picture()?;
         self.ears.deafen();
         self.terminal.leave();
         self.terminal.lend(true);
@@ -272,11 +286,15 @@ impl Session {
         self.attempt(Terminal::enter)
     }
 
-    /// Draws a frame where something changed, and writes what it changes.
+    /// Draws a frame where something changed, and writes what it changes. What only the worker
+    /// tells waits for a picture that is on its way.
     fn show(&mut self) -> Result<(), Error> {
-        if !std::mem::take(&mut self.app.changed) {
+        let waits = !self.urgent && !self.display.piece().is_empty();
+        if waits || !std::mem::take(&mut self.app.changed) {
             return Ok(());
         }
+        self.urgent = false;
+        self.cut_picture()?;
         self.app.lay_out();
         let (app, draw) = (&self.app, &mut self.draw);
         let placed = app.placed_picture().map(|(area, drawn)| Placed {
@@ -293,9 +311,33 @@ impl Session {
         Ok(())
     }
 
+    /// Sends on the picture of the last frame until something is heard.
+    fn send_picture(&mut self) -> Result<(), Error> {
+        while self.ears.events.is_empty() && self.answers.is_empty() {
+            let piece = self.display.piece();
+            if piece.is_empty() {
+                break;
+            }
+            match self.terminal.write_some(piece) {
+                Ok(count) => self.display.advance(count),
+                Err(error) => {
+                    self.display.forget();
+                    return self.failed(&error);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a picture that is only half sent, before something else is written.
+    fn cut_picture(&mut self) -> Result<(), Error> {
+        let bytes = self.display.cut();
+        self.attempt(|terminal| terminal.write(&bytes))
+    }
+
     /// Takes a picture that the terminal draws off the screen.
     fn clear_picture(&mut self) -> Result<(), Error> {
-        let bytes = self.display.without_picture().to_vec();
+        let bytes = self.display.without_picture();
         self.attempt(|terminal| terminal.write(&bytes))
     }
 
@@ -321,10 +363,13 @@ struct Heard {
     stop: bool,
     continued: bool,
     resized: bool,
+    /// Whether any of it came from outside the program.
+    urgent: bool,
 }
 
 impl Heard {
     fn add(&mut self, event: Event) {
+        self.urgent = true;
         match event {
             Event::Input(found) => self.messages.extend(found.into_iter().map(Message::from)),
             Event::End(signal) => self.end = Some(Exit::Signal(signal)),

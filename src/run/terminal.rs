@@ -29,6 +29,9 @@ const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 /// How long a terminal that takes nothing is waited on when it is given back.
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
 
+/// How long a terminal that takes nothing keeps one from looking for keys.
+const SHORT: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
+
 /// The size taken where the terminal does not know its own: columns and rows.
 const UNKNOWN: (u16, u16) = (80, 24);
 
@@ -83,7 +86,7 @@ impl Terminal {
         }
         let mouse = if self.mouse { NO_MOUSE } else { b"" };
         let leaving = leaving().unwrap_or_default();
-        _ = self.put(&[mouse, &leaving].concat(), Some(&PATIENCE));
+        _ = self.put(&[&leaving, mouse].concat(), Some(&PATIENCE));
         if self.asked.load(Ordering::SeqCst) > 0 {
             // A late answer would be typed at the shell.
             _ = tcflush(&self.file, QueueSelector::IFlush);
@@ -138,6 +141,20 @@ impl Terminal {
     /// ended the wait, any other error where the terminal is gone.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         self.put(bytes, None)
+    }
+
+    /// Writes what the terminal takes at once, or within [`SHORT`]; how many bytes that were.
+    /// Errors as [`Terminal::write`].
+    pub(super) fn write_some(&self, bytes: &[u8]) -> io::Result<usize> {
+        match rustix::io::write(&self.file, bytes) {
+            Ok(count) => Ok(count),
+            Err(Errno::INTR) => Ok(0),
+            Err(Errno::AGAIN) => match self.wait(Some(&SHORT)) {
+                Err(error) if error.kind() != io::ErrorKind::TimedOut => Err(error),
+                _ => Ok(0),
+            },
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Ends every wait for the terminal, now and later.
@@ -198,10 +215,10 @@ fn entering() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Everything back, whatever a frame cut short left open: a synchronized update, a region that
-/// scrolls, a look.
+/// Everything back, whatever a frame cut short left open: a picture, a synchronized update, a
+/// region that scrolls, a look.
 fn leaving() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = b"\x1b\\".to_vec();
     queue!(bytes, EndSynchronizedUpdate)?;
     bytes.extend_from_slice(b"\x1b[r\x1b[m");
     bytes.extend_from_slice(NO_PASTE);

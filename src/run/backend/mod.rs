@@ -11,6 +11,7 @@ mod overlay;
 mod paint;
 mod pen;
 mod plan;
+mod sending;
 mod shift;
 mod tile;
 
@@ -52,8 +53,25 @@ impl Display {
     }
 
     /// The bytes that take a picture off the screen which the terminal draws itself.
-    pub(super) fn without_picture(&mut self) -> &[u8] {
+    pub(super) fn without_picture(&mut self) -> Vec<u8> {
         self.painter.without_picture()
+    }
+
+    /// What is to be written next of the picture that belongs to the last frame: after the frame,
+    /// and by and by. Nothing when all of it is out.
+    pub(super) fn piece(&self) -> &[u8] {
+        self.painter.piece()
+    }
+
+    /// So many bytes of the piece were written.
+    pub(super) fn advance(&mut self, bytes: usize) {
+        self.painter.advance(bytes);
+    }
+
+    /// What is to be written before anything else is, while a picture is not all out. The next
+    /// frame begins it anew.
+    pub(super) fn cut(&mut self) -> Vec<u8> {
+        self.painter.cut()
     }
 
     /// The bytes that make the terminal show what `draw` draws; none where nothing changed.

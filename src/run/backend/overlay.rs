@@ -1,10 +1,10 @@
-//! The picture that the terminal draws itself, over cells that hold nothing else: written again
-//! when any of its cells was, taken away when it is to be gone.
+//! The picture that the terminal draws itself, over cells that hold nothing else: sent again
+//! when any of its cells was written, taken away when it is to be gone.
 
 use super::Placed;
-use super::pen::Pen;
+use super::sending::is_apart;
 use super::tile::{Symbol, Tile};
-use crate::picture::{Drawn, Form, kitty};
+use crate::picture::{Drawn, kitty};
 use std::sync::Arc;
 
 /// What the terminal draws, and what it is to draw.
@@ -28,20 +28,6 @@ impl Picture {
     fn is(&self, placed: &Placed<'_>) -> bool {
         Arc::ptr_eq(&self.drawn, placed.drawn)
             && (self.column, self.row) == (placed.column.into(), placed.row.into())
-    }
-
-    /// What draws it where the cursor is.
-    fn escape(&self) -> &[u8] {
-        match &self.drawn.form {
-            Form::Escape(escape) => escape,
-            Form::Halves(_) => b"",
-        }
-    }
-
-    /// Whether the terminal holds it apart from the cells, so that writing over them does not
-    /// take it away.
-    fn is_apart(&self) -> bool {
-        self.escape().starts_with(b"\x1b_G")
     }
 }
 
@@ -74,20 +60,27 @@ impl Overlay {
     pub(super) fn removal(&self) -> &'static [u8] {
         let number = |picture: &Option<Picture>| picture.as_ref().map(|it| it.number);
         let stays = number(&self.shown) == number(&self.next);
-        let apart = self.shown.as_ref().is_some_and(Picture::is_apart);
+        let apart = self.shown.as_ref().is_some_and(|it| is_apart(&it.drawn));
         if apart && !stays { kitty::DELETE } else { b"" }
     }
 
-    /// Draws the picture, should any of its cells not show it.
-    pub(super) fn draw(&mut self, pen: &mut Pen, shown: &[Tile], next: &[Tile]) {
-        if let Some(picture) = &self.next {
-            let part = Symbol::Picture(picture.number);
-            let hurt = |(old, new): (&Tile, &Tile)| new.symbol == part && old.symbol != part;
-            if shown.iter().zip(next).any(hurt) {
-                pen.draw(picture.column, picture.row, picture.escape());
-            }
-        }
+    /// The column, the row and the picture to be sent, should any of its cells not show it.
+    pub(super) fn due(&self, shown: &[Tile], next: &[Tile]) -> Option<(usize, usize, Arc<Drawn>)> {
+        let picture = self.next.as_ref()?;
+        let part = Symbol::Picture(picture.number);
+        let hurt = |(old, new): (&Tile, &Tile)| new.symbol == part && old.symbol != part;
+        let due = shown.iter().zip(next).any(hurt);
+        due.then(|| (picture.column, picture.row, Arc::clone(&picture.drawn)))
+    }
+
+    /// The frame is out: what was to be drawn is.
+    pub(super) fn done(&mut self) {
         self.shown.clone_from(&self.next);
+    }
+
+    /// The picture was cut short: the next frame sends it anew.
+    pub(super) fn cut(&mut self) {
+        self.shown = None;
     }
 
     /// Forgets the picture; what takes it away.
@@ -103,6 +96,7 @@ impl Overlay {
 mod tests {
     use super::super::Display;
     use super::*;
+    use crate::picture::Form;
 
     const SIXEL: &[u8] = b"\x1bP0;1;0qpicture\x1b\\";
     const KITTY: &[u8] = b"\x1b_Ga=T;picture\x1b\\";
@@ -111,8 +105,20 @@ mod tests {
         Arc::new(Drawn { columns: 4, rows: 2, form: Form::Escape(escape.to_vec()) })
     }
 
-    /// The bytes of a frame that holds `words` in its first row and a picture.
+    /// The bytes of a frame that holds `words` in its first row and a picture, and those of the
+    /// picture.
     fn frame(display: &mut Display, words: &str, picture: Option<(u16, &Arc<Drawn>)>) -> String {
+        let mut bytes = begin(display, words, picture);
+        while !display.piece().is_empty() {
+            let piece = display.piece().to_vec();
+            display.advance(piece.len());
+            bytes += std::str::from_utf8(&piece).unwrap();
+        }
+        bytes
+    }
+
+    /// The bytes of a frame without those of the picture.
+    fn begin(display: &mut Display, words: &str, picture: Option<(u16, &Arc<Drawn>)>) -> String {
         let placed = picture.map(|(row, drawn)| Placed { column: 3, row, drawn });
         let bytes = display.frame(placed, |frame| {
             let words = format!("{words:10}");
@@ -150,8 +156,34 @@ mod tests {
         assert!(moved.find(delete) < moved.find("\x1b_Ga=T"), "{moved:?}");
         assert!(frame(&mut display, "one", None).contains(delete));
         frame(&mut display, "one", Some((1, &picture)));
-        assert_eq!(display.without_picture(), kitty::DELETE);
+        assert_eq!(display.without_picture(), kitty::DELETE.to_vec());
         assert!(frame(&mut display, "one", Some((1, &picture))).contains("\x1b_Ga=T"));
+    }
+
+    #[test]
+    fn a_picture_that_was_cut_short_begins_anew_with_the_next_frame() {
+        for escape in [SIXEL, KITTY] {
+            let (mut display, picture) = (Display::new(10, 6, true), drawn(escape));
+            begin(&mut display, "one", Some((2, &picture)));
+            display.advance(display.piece().len());
+            display.advance(7);
+            let end = display.cut();
+            assert!(end.starts_with(b"\x1b\\"), "{end:?}");
+            let again = frame(&mut display, "two", Some((2, &picture)));
+            assert!(again.contains("two") && again.contains("picture"), "{again:?}");
+            assert_eq!(frame(&mut display, "two", Some((2, &picture))), "");
+            assert_eq!(display.cut(), b"", "all of it is out");
+        }
+    }
+
+    #[test]
+    fn the_cursor_comes_back_from_a_picture() {
+        let (mut display, picture) = (Display::new(10, 6, true), drawn(SIXEL));
+        let placed = Placed { column: 3, row: 2, drawn: &picture };
+        display.frame(Some(placed), |frame| frame.set_cursor_position((4, 5)));
+        display.advance(display.piece().len());
+        display.advance(display.piece().len());
+        assert_eq!(display.piece(), b"\x1b[6;5H");
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::Placed;
 use super::look::{Look, Shade};
 use super::overlay::Overlay;
-use super::pen::Pen;
+use super::pen::{self, Pen};
 use super::plan::{self, Job};
+use super::sending::Sending;
 use super::shift::{self, Shift};
 use super::tile::{Tile, lay};
 use ratatui::buffer::Buffer;
@@ -30,6 +31,8 @@ pub(super) struct Painter {
     cursor: Option<Position>,
     pen: Pen,
     overlay: Overlay,
+    /// The picture that is not all out yet.
+    sending: Option<Sending>,
 }
 
 impl Painter {
@@ -44,6 +47,7 @@ impl Painter {
             cursor: None,
             pen: Pen::new(),
             overlay: Overlay::default(),
+            sending: None,
         }
     }
 
@@ -53,9 +57,34 @@ impl Painter {
     }
 
     /// The bytes that take away a picture which the terminal draws itself.
-    pub(super) fn without_picture(&mut self) -> &[u8] {
+    pub(super) fn without_picture(&mut self) -> Vec<u8> {
         self.stale = true;
-        self.overlay.forget()
+        let mut bytes = self.cut();
+        bytes.extend_from_slice(self.overlay.forget());
+        bytes
+    }
+
+    /// The next piece of the picture that belongs to the last frame; nothing when all is out.
+    pub(super) fn piece(&self) -> &[u8] {
+        self.sending.as_ref().map_or(b"", Sending::piece)
+    }
+
+    /// The terminal took so many bytes of the piece.
+    pub(super) fn advance(&mut self, bytes: usize) {
+        if let Some(sending) = &mut self.sending {
+            sending.advance(bytes);
+        }
+        if self.piece().is_empty() {
+            self.sending = None;
+        }
+    }
+
+    /// Gives up a picture that is not all out, and says what ends it; the next frame begins it
+    /// anew.
+    pub(super) fn cut(&mut self) -> Vec<u8> {
+        let Some(sending) = self.sending.take() else { return Vec::new() };
+        self.overlay.cut();
+        sending.cut()
     }
 
     /// Takes the next frame, and the picture that the terminal draws over it.
@@ -91,9 +120,15 @@ impl Painter {
         }
         self.pen.out.extend_from_slice(self.overlay.removal());
         self.write();
-        self.overlay.draw(&mut self.pen, &self.shown, &self.next);
+        let due = self.overlay.due(&self.shown, &self.next);
+        self.overlay.done();
         std::mem::swap(&mut self.shown, &mut self.next);
         self.show_cursor(cursor);
+        if let Some((column, row, picture)) = due {
+            let back = cursor.map_or(Vec::new(), |at| pen::place(at.x.into(), at.y.into()));
+            self.sending = Some(Sending::new(pen::place(column, row), picture, back));
+            self.pen.lose_place();
+        }
         self.stale = false;
         if self.pen.out.len() == BEGIN.len() {
             self.pen.out.clear();

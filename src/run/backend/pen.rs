@@ -9,6 +9,13 @@ use super::tile::{Symbol, Tile};
 /// Rewriting up to this many unchanged columns is cheaper than moving over them.
 const GAP: usize = 4;
 
+/// What moves the cursor to a place.
+pub(super) fn place(column: usize, line: usize) -> Vec<u8> {
+    let mut pen = Pen::new();
+    pen.place(column, line);
+    pen.out
+}
+
 /// Writes tiles, and knows the terminal's state while doing so.
 #[derive(Debug, Clone)]
 pub(super) struct Pen {
@@ -93,7 +100,7 @@ impl Pen {
                 self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }
             Symbol::Cluster(text) => self.out.extend_from_slice(text.as_bytes()),
-            // What stood there goes; the picture follows.
+            // What stood there goes; the picture comes after the frame.
             Symbol::Picture(_) => self.out.push(b' '),
             Symbol::Tail | Symbol::Unknown => {}
         }
@@ -124,10 +131,8 @@ impl Pen {
         self.at = Some((column, line));
     }
 
-    /// Draws a picture from a place on. Where the cursor then is, is unknown.
-    pub(super) fn draw(&mut self, column: usize, line: usize, escape: &[u8]) {
-        self.place(column, line);
-        self.out.extend_from_slice(escape);
+    /// Something else will have moved the cursor by the next frame.
+    pub(super) const fn lose_place(&mut self) {
         self.at = None;
     }
 
