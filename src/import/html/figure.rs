@@ -3,6 +3,7 @@
 
 use super::dom::Dom;
 use super::measure::{Measure, is_silent};
+use super::painted::Painted;
 use super::picture::{Source, source};
 use super::zone::words;
 use std::collections::HashMap;
@@ -253,6 +254,7 @@ fn is_caption_name(name: &[String]) -> bool {
 
 /// The elements of a page that are pictures.
 fn pictures(dom: &Dom) -> Vec<Found> {
+    let painted = Painted::of(dom);
     let mut found = Vec::new();
     let mut id = 1;
     while id < dom.len() {
@@ -265,7 +267,7 @@ fn pictures(dom: &Dom) -> Vec<Found> {
         let lazy = dom.name(id) == "noscript";
         if is_picture {
             let end = dom.end(id);
-            found.push(Found { node: id, source: source(dom, id), index: None, end });
+            found.push(Found { node: id, source: source(dom, &painted, id), index: None, end });
             id = end;
         } else if lazy {
             // The picture for browsers without scripts is the one before it, or nothing else is.

@@ -19,6 +19,7 @@ mod judge;
 mod measure;
 mod meta;
 mod nodes;
+mod painted;
 mod parse;
 mod phrases;
 mod picture;

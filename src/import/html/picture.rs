@@ -1,6 +1,7 @@
 //! One picture: where it is stored, what stands in for it, and whether it is worth a place.
 
 use super::dom::{Dom, collapsed};
+use super::painted::Painted;
 use super::zone::words;
 use crate::import::picture::shortened;
 use std::sync::Arc;
@@ -21,12 +22,15 @@ pub(super) struct Source {
 
 /// The picture of an `img`, a `picture` or a video; `None` where it is a pixel, an icon, a logo or
 /// a face.
-pub(super) fn source(dom: &Dom, id: usize) -> Option<Source> {
+pub(super) fn source(dom: &Dom, painted: &Painted, id: usize) -> Option<Source> {
     let image = match dom.name(id) {
         "picture" => dom.first(id, "img").or_else(|| dom.first(id, "source")).unwrap_or(id),
         _ => id,
     };
-    let address = address(dom, id, image);
+    let plain = |name| dom.attribute(image, name).filter(|address| !address.is_empty());
+    let behind = || painted.behind(dom, image).filter(|address| !is_placeholder(address));
+    let behind = if plain("src").is_none_or(is_placeholder) { behind() } else { None };
+    let address = lazy(dom, image).or(behind).or_else(|| address(dom, id, image));
     if is_small(dom, image)
         || names_decoration(dom, id)
         || names_decoration(dom, image)
@@ -47,7 +51,8 @@ pub(super) fn source(dom: &Dom, id: usize) -> Option<Source> {
         (caption, credit) => caption.or(credit),
     };
     let address = address.map(|address| shortened(address.to_owned()));
-    Some(Source { address, alt: text("alt"), caption, file: file(dom, image) })
+    let file = behind.map(Arc::from).or_else(|| file(dom, image));
+    Some(Source { address, alt: text("alt"), caption, file })
 }
 
 /// Where the bytes of a picture are: what a saved page shows, whatever a lazy loader would fetch.
@@ -64,11 +69,16 @@ fn without_tags(words: &str) -> String {
     super::parse::parse(words).map_or_else(String::new, |dom| dom.text(0))
 }
 
-/// Where the picture is stored: the address that a lazy loader would fetch comes before the
-/// placeholder it shows until then.
-fn address(dom: &Dom, id: usize, image: usize) -> Option<&str> {
+/// The address that a lazy loader would fetch.
+fn lazy(dom: &Dom, image: usize) -> Option<&str> {
     const LAZY: [&str; 6] =
         ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-url"];
+    let plain = |name: &&str| dom.attribute(image, name).filter(|address| !address.is_empty());
+    LAZY.iter().find_map(plain)
+}
+
+/// Where the picture is stored, a placeholder last.
+fn address(dom: &Dom, id: usize, image: usize) -> Option<&str> {
     let plain = |name| dom.attribute(image, name).filter(|address| !address.is_empty());
     let set = |id, name| dom.attribute(id, name).and_then(largest);
     let sets = || {
@@ -77,9 +87,8 @@ fn address(dom: &Dom, id: usize, image: usize) -> Option<&str> {
             sources.into_iter().find_map(|s| set(s, "srcset").or_else(|| set(s, "data-srcset")))
         })
     };
-    LAZY.iter()
-        .find_map(|name| plain(name))
-        .or_else(|| plain("src").filter(|address| !is_placeholder(address)))
+    plain("src")
+        .filter(|address| !is_placeholder(address))
         .or_else(sets)
         .or_else(|| plain("poster"))
         .or_else(|| plain("src"))
@@ -154,7 +163,7 @@ mod tests {
     fn picture(tag: &str) -> Option<Source> {
         let dom = parse(tag).expect("small");
         let id = dom.first(0, "picture").or_else(|| dom.first(0, "img")).expect("a picture");
-        source(&dom, id)
+        source(&dom, &Painted::of(&dom), id)
     }
 
     fn stored(tag: &str) -> Option<String> {
@@ -197,6 +206,20 @@ mod tests {
     fn an_embedded_picture_keeps_its_kind_and_size_only() {
         let tag = format!("<img src='data:image/png;base64,{}'>", "A".repeat(4_000));
         assert_eq!(stored(&tag).as_deref(), Some("data:image/png;bytes=4000"));
+    }
+
+    #[test]
+    fn a_picture_painted_behind_a_blank_is_the_picture() {
+        let data = format!("data:image/png;base64,{}", "A".repeat(4_000));
+        let blank = "data:image/svg+xml,<svg></svg>";
+        let page = format!(
+            "<style>:root{{--sf-img-2:url(\"{data}\")}}</style>\
+             <img src='{blank}' style='background-image:var(--sf-img-2)'>"
+        );
+        let found = picture(&page).expect("a picture");
+        assert_eq!(found.file.as_deref(), Some(data.as_str()));
+        let own = page.replace(blank, "boats.jpg");
+        assert_eq!(picture(&own).expect("one").file.as_deref(), Some("boats.jpg"));
     }
 
     #[test]
