@@ -10,7 +10,7 @@
 //! | 0     | `text`    | spans, graphemes and widths, line breaks, sentences, find, cleaning | `memchr` `serde` `unicode_bidi` `unicode_linebreak` `unicode_segmentation` `unicode_width` |
 //! | 0     | `bundled` | the articles that come with the program                    | |
 //! | 1     | `article` | the article as plain values: meta, text, blocks, inlines, images, credits | `jiff` `serde` |
-//! | 2     | `import`  | bytes to articles, one file per format                     | `blake3` `chardetng` `csv` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `mail_parser` `memchr` `pulldown_cmark` `quick_xml` `serde_json` `serde_saphyr` `thiserror` `toml` |
+//! | 2     | `import`  | bytes to articles, one file per format                     | `blake3` `brotli_decompressor` `chardetng` `csv` `dom_smoothie` `encoding_rs` `flate2` `html5ever` `jiff` `mail_parser` `memchr` `pulldown_cmark` `quick_xml` `serde_json` `serde_saphyr` `thiserror` `toml` |
 //! | 2     | `facts`   | article to facts, pure                                     | `jiff` `serde` |
 //! | 2     | `mark`    | bookmarks, highlights, notes, and the anchors that hold them to a changed text | `serde` `unicode_normalization` `uuid` |
 //! | 2     | `page`    | an article set in lines at one width, lazily               | `memchr` |

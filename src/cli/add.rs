@@ -145,8 +145,14 @@ fn unread(report: &Report, say: Say) -> String {
         [(file, _)] => one_line(file),
         many => format!("{} files", many.len()),
     };
-    let keys = if keys == 1 { "1 key was".to_owned() } else { format!("{keys} keys were") };
-    format!("{keys} not understood and kept as they are, in {files}; --verbose names them\n")
+    if keys == 1 {
+        return format!(
+            "1 key was not understood and kept as it is, in {files}; --verbose names it\n"
+        );
+    }
+    format!(
+        "{keys} keys were not understood and kept as they are, in {files}; --verbose names them\n"
+    )
 }
 
 fn summary(report: &Report) -> String {
@@ -198,6 +204,11 @@ mod tests {
         assert_eq!(
             unread(&report, Say::Report),
             "2 keys were not understood and kept as they are, in a.json; --verbose names them\n"
+        );
+        let one = vec![("a.json".to_owned(), ["hash".to_owned()].into())];
+        assert_eq!(
+            unread(&Report { unread: one, ..Report::default() }, Say::Report),
+            "1 key was not understood and kept as it is, in a.json; --verbose names it\n"
         );
         let named = unread(&report, Say::Keys);
         assert_eq!(named, "a.json: not understood, kept as it is: hash, meta\n");

@@ -77,6 +77,9 @@ pub enum Error {
         /// What is wrong, and where.
         reason: String,
     },
+    /// The document lies in an archive in a form that is not read, or that is beyond the limits.
+    #[error("{0}")]
+    Packed(&'static str),
     /// The document was understood, but no text is in it.
     #[error("no text was found in it")]
     NoText,

@@ -10,6 +10,9 @@ use std::io::Read;
 /// The most records that are looked at.
 const RECORDS: usize = 10_000;
 
+/// How much of a body packed with Brotli is read at a time, in bytes.
+const BUFFER: usize = 16 * 1024;
+
 /// Whether `bytes` are a web archive.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"WARC/1.") || bytes.starts_with(b"WARC/0.")
@@ -19,6 +22,7 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<Contents, Error> {
     let mut contents = Contents::default();
     let (mut rest, mut budget) = (bytes, ALL);
+    let mut refusal = Error::NoText;
     for _ in 0..RECORDS {
         let Some((record, after)) = record(rest) else { break };
         rest = after;
@@ -26,20 +30,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Error> {
             break;
         }
         let Some(answer) = answer(&record, &mut budget) else { continue };
-        match answer.kind.as_str() {
-            "text/html" | "application/xhtml+xml" => {
-                contents.articles.extend(page(&record, answer));
+        let is_page = matches!(answer.kind.as_str(), "text/html" | "application/xhtml+xml");
+        match answer.body {
+            Ok(body) if is_page => contents.articles.extend(page(&record, body)),
+            Ok(bytes) if answer.kind.starts_with("image/") => {
+                let names = record.address.into_iter().collect();
+                contents.parts.push(Part { names, media_type: answer.kind, bytes });
             }
-            kind if kind.starts_with("image/") => {
-                let media_type = kind.to_owned();
-                let names = record.address.clone().into_iter().collect();
-                contents.parts.push(Part { names, media_type, bytes: answer.body });
+            Err(why) if is_page => {
+                let address = record.address.as_deref().unwrap_or("a page without an address");
+                contents.left_out.push(format!("{address}: {why}"));
+                refusal = Error::Packed(why);
             }
             _ => {}
         }
     }
     if contents.articles.is_empty() {
-        return Err(Error::NoText);
+        return Err(refusal);
     }
     Ok(contents)
 }
@@ -53,10 +60,10 @@ struct Record<'a> {
     content: &'a [u8],
 }
 
-/// What a server answered.
+/// What a server answered: the body, or why it is not read.
 struct Answer {
     kind: String,
-    body: Vec<u8>,
+    body: Result<Vec<u8>, &'static str>,
 }
 
 /// Names in lower case, and what stands behind them.
@@ -106,14 +113,13 @@ fn answer(record: &Record<'_>, budget: &mut usize) -> Option<Answer> {
     match record.kind.as_str() {
         "response" => http(record.content, budget),
         "resource" => {
-            let body = limited(record.content, budget)?;
-            Some(Answer { kind: record.media_type.clone(), body })
+            Some(Answer { kind: record.media_type.clone(), body: limited(record.content, budget) })
         }
         _ => None,
     }
 }
 
-/// The body of an answer in HTTP, unpacked.
+/// The body of an answer in HTTP, unpacked (RFC 9110, section 8.4.1; RFC 7932).
 fn http(content: &[u8], budget: &mut usize) -> Option<Answer> {
     let (first, _) = content.split_at(memchr::memchr(b'\n', content)?);
     let status = str::from_utf8(first).ok()?.split_whitespace().nth(1)?;
@@ -122,26 +128,33 @@ fn http(content: &[u8], budget: &mut usize) -> Option<Answer> {
         field(&fields, name).is_some_and(|said| said.to_ascii_lowercase().contains(word))
     };
     let body = if says("transfer-encoding", "chunked") { joined(body) } else { body.to_vec() };
+    let packed = body.as_slice();
     let body = if says("content-encoding", "gzip") {
-        limited(MultiGzDecoder::new(body.as_slice()), budget)
+        limited(MultiGzDecoder::new(packed), budget)
     } else if says("content-encoding", "deflate") {
-        limited(ZlibDecoder::new(body.as_slice()), budget)
-    } else if says("content-encoding", "br") || says("content-encoding", "zstd") {
-        None
+        limited(ZlibDecoder::new(packed), budget)
+    } else if says("content-encoding", "br") {
+        limited(brotli_decompressor::Decompressor::new(packed, BUFFER), budget)
+    } else if says("content-encoding", "zstd") {
+        Err("it is packed with zstd, which is not read")
     } else {
-        limited(body.as_slice(), budget)
-    }?;
+        limited(packed, budget)
+    };
     Some(Answer { kind: media_type(field(&fields, "content-type").unwrap_or_default()), body })
 }
 
 /// What is unpacked, should it keep within the limit of an entry and the budget of all.
-fn limited(packed: impl Read, budget: &mut usize) -> Option<Vec<u8>> {
+fn limited(packed: impl Read, budget: &mut usize) -> Result<Vec<u8>, &'static str> {
     let most = ENTRY.min(*budget);
     let mut unpacked = Vec::new();
     // What is cut short is taken as far as it goes.
     _ = packed.take(u64::try_from(most + 1).unwrap_or(0)).read_to_end(&mut unpacked);
     *budget -= unpacked.len().min(*budget);
-    (!unpacked.is_empty() && unpacked.len() <= most).then_some(unpacked)
+    match unpacked.len() {
+        0 => Err("it is empty or damaged"),
+        size if size > most => Err("it is too large"),
+        _ => Ok(unpacked),
+    }
 }
 
 /// A body that was sent in chunks, joined; one that is not in chunks after all, as some archives
@@ -165,8 +178,8 @@ fn joined(body: &[u8]) -> Vec<u8> {
     whole
 }
 
-fn page(record: &Record<'_>, answer: Answer) -> Option<Article> {
-    let page = charset::decode(answer.body).ok()?;
+fn page(record: &Record<'_>, body: Vec<u8>) -> Option<Article> {
+    let page = charset::decode(body).ok()?;
     let mut article = html::read(&page, record.address.as_deref())?;
     let meta = &mut article.meta;
     if let Some(address) = &record.address {
@@ -271,7 +284,31 @@ mod tests {
         let bomb = gzip(&vec![b'a'; ENTRY + 1]);
         let content = http_of("text/html", "Content-Encoding: gzip\r\n", &bomb);
         let outcome = read(&record_of("response", "https://quay.example/a", &content));
-        assert_eq!(outcome, Err(Error::NoText));
+        assert_eq!(outcome, Err(Error::Packed("it is too large")));
+    }
+
+    #[test]
+    fn what_is_packed_with_brotli_is_unpacked_and_with_zstd_is_named() {
+        // A heading and one paragraph three times, packed by the reference implementation.
+        const BROTLI: &[u8] = b"\
+            \x1b\x5e\x00\xf8\x2d\x8f\x77\x92\xd7\x8c\x48\x31\x71\xc3\xb0\x2d\x8b\x43\x06\x5f\
+            \xf2\x30\xa1\x75\x18\x19\x1b\x9d\x7a\x81\xab\x18\x9f\x7c\x4b\x0b\xcb\x3b\xb2\xbc\
+            \x06\x71\x29\x63\x9b\xd8\x0c\xe4\x54\xa6\x30\xcc\x4a\x69\xc3\xb7\x5c\xff\xd4\xfb\
+            \x40\x67\x47";
+        let of = |coding: &str, body: &[u8]| {
+            let more = format!("Content-Encoding: {coding}\r\n");
+            record_of("response", "https://quay.example/a", &http_of("text/html", &more, body))
+        };
+        let zstd = of("zstd", b"\x28\xb5\x2f\xfd");
+        let contents = read(&[of("br", BROTLI), zstd.clone()].concat()).unwrap();
+        let paragraphs = ["It was low all day."; 3].join("\n\n");
+        assert_eq!(contents.articles[0].text, format!("Low tide\n\n{paragraphs}"));
+        assert_eq!(
+            contents.left_out,
+            ["https://quay.example/a: it is packed with zstd, which is not read"]
+        );
+        let why = read(&zstd).unwrap_err().to_string();
+        assert_eq!(why, "it is packed with zstd, which is not read");
     }
 
     #[test]
@@ -280,7 +317,7 @@ mod tests {
         let content = http_of("text/html", "Content-Encoding: gzip\r\n", &bomb);
         let mut budget = ALL;
         for _ in 0..=ALL / ENTRY {
-            assert!(http(&content, &mut budget).is_none());
+            assert!(http(&content, &mut budget).unwrap().body.is_err());
         }
         assert_eq!(budget, 0);
     }
