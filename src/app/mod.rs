@@ -33,6 +33,7 @@ pub mod settings;
 pub mod shelf;
 pub mod text_edit;
 
+use crate::library::ArticleId;
 use areas::{Areas, Shape, Wish};
 use correcting::Correcting;
 use input::Input;
@@ -73,6 +74,8 @@ pub enum Begin {
     LastArticle,
     /// The list of articles.
     Library,
+    /// The library with this article of it.
+    Article(ArticleId),
 }
 
 /// A word from the program to the reader, gone with the next key.
@@ -207,6 +210,10 @@ impl App {
             Begin::Library => {
                 self.screens = vec![Screen::Library];
                 vec![list()]
+            }
+            Begin::Article(id) => {
+                self.screens = vec![Screen::Library];
+                vec![self.ask_for(effect::Source::Library(id)), list()]
             }
         }
     }

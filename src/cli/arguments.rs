@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
 
-    /// Files to read; - is standard input
+    /// Files to read; - is standard input, and an article's number or id opens it
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 

@@ -37,10 +37,24 @@ pub(super) fn read(arguments: Arguments) -> Outcome {
         session.config.given.push("theme");
     }
     let library = if arguments.no_library { None } else { Some(session.library()?.to_owned()) };
-    let files = Files::open(session::inputs(&arguments.files)?)?;
+    let named = match arguments.files.as_slice() {
+        [word] if !arguments.no_library => session.named(word.as_os_str()),
+        _ => None,
+    };
+    let files = match named {
+        Some(_) => Files::default(),
+        None => Files::open(session::inputs(&arguments.files)?)?,
+    };
     let kept = Kept::load(library.as_deref().map(|it| it.with_file_name("kept")).as_deref());
     hold(&mut session.config, &kept, &themes);
-    let start = start(session.config, themes, library, (files, kept))?;
+    let newcomer = library.as_deref().is_none_or(|library| !library.exists());
+    let begin = match (named, files.inputs.len()) {
+        (Some(id), _) => Begin::Article(id),
+        (None, 0) if session.config.open_last || newcomer => Begin::LastArticle,
+        (None, 0) => Begin::Library,
+        (None, count) => Begin::Files(count),
+    };
+    let start = start(session.config, themes, (library, begin), (files, kept))?;
     // What a panic says has been told when it comes out here.
     match catch_unwind(AssertUnwindSafe(|| run::run(start))) {
         Ok(Ok(Exit::Quit)) => Ok(()),
@@ -116,15 +130,9 @@ fn with_hint(refused: &Refused) -> String {
 fn start(
     config: Config,
     themes: Themes,
-    library: Option<PathBuf>,
+    (library, begin): (Option<PathBuf>, Begin),
     (files, kept): (Files, Kept),
 ) -> Result<Start, Failure> {
-    let newcomer = library.as_deref().is_none_or(|library| !library.exists());
-    let begin = match files.inputs.len() {
-        0 if config.open_last || newcomer => Begin::LastArticle,
-        0 => Begin::Library,
-        count => Begin::Files(count),
-    };
     let level = config.colors.unwrap_or_else(|| Level::detect(|name| env::var_os(name)));
     let mut messages = first_words(&config, files.refused);
     let mut settings = settings(&config, &themes);
@@ -135,6 +143,7 @@ fn start(
         Level::Indexed => Colors::Indexed,
         Level::Sixteen | Level::None => Colors::Few,
     };
+    let newcomer = library.as_deref().is_none_or(|library| !library.exists());
     settings.welcome = newcomer && files.inputs.is_empty();
     let ask_background = config.theme.is_none() && level != Level::None;
     let mut app = App::new(settings, config.keymap);

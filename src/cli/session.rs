@@ -5,7 +5,7 @@ use super::ending::Failure;
 use crate::article::Article;
 use crate::config::paths::Named;
 use crate::config::{Config, Paths};
-use crate::library::Opened;
+use crate::library::{ArticleId, Opened};
 use crate::store::{self, Store};
 use crate::worker::{self, Imported, Input};
 use std::ffi::OsStr;
@@ -80,6 +80,14 @@ impl Session {
             Err(error @ store::Error::Ambiguous { .. }) => Err(Failure::Usage(error.to_string())),
             Err(error) => Err(Failure::failed(error)),
         }
+    }
+
+    /// The article of the library that `word` names; `None` where it is a file, or names none.
+    pub(super) fn named(&self, word: &OsStr) -> Option<ArticleId> {
+        if file(word).ok()?.is_some() {
+            return None;
+        }
+        self.existing().ok()??.resolve(&word.to_string_lossy()).ok()
     }
 }
 

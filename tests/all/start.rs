@@ -129,6 +129,27 @@ fn the_first_run_has_articles_and_the_next_one_where_it_was_left() {
 }
 
 #[test]
+fn an_article_of_the_library_opens_by_its_number() {
+    let home = Home::new();
+    home.write("ebb.txt", "The ebb at Avon\n\nThe ferry lay in the mud on Tuesday.\n");
+    for file in ["tide.txt", "ebb.txt"] {
+        let mut program = home.start(&[file], &[]);
+        program.shows("The ferry");
+        program.types("ZZ");
+        assert_eq!(program.ends(), 0);
+    }
+    let mut program = home.start(&["2"], &[]);
+    program.shows("The ferry waited");
+    program.types("q");
+    program.shows("Library");
+    program.types("q");
+    assert_eq!(program.ends(), 0);
+    let mut program = home.start(&["9"], &[]);
+    program.shows("9: there is no such file");
+    assert_eq!(program.ends(), 1);
+}
+
+#[test]
 fn without_a_library_nothing_is_left_behind() {
     let home = Home::new();
     let mut program = home.start(&["--no-library", "tide.txt"], &[]);
