@@ -174,12 +174,12 @@ impl Session {
         if let Some(exit) = heard.end {
             return self.end(exit);
         }
-        if heard.stop {
-            self.suspend()?;
-        } else if heard.continued {
-            self.come_back()?;
+        match heard.job {
+            Some(Job::Stop) => self.suspend()?,
+            Some(Job::Continued) => self.come_back()?,
+            None => {}
         }
-        if heard.resized || heard.stop || heard.continued { self.resize() } else { Ok(()) }
+        if heard.resized || heard.job.is_some() { self.resize() } else { Ok(()) }
     }
 
     /// Lets the state take in messages, and does what it then wants done.
@@ -355,13 +355,19 @@ impl Session {
     }
 }
 
+/// What the shell's job control wants.
+#[derive(Debug, Clone, Copy)]
+enum Job {
+    Stop,
+    Continued,
+}
+
 /// What was heard in one wait.
 #[derive(Default)]
 struct Heard {
     messages: Vec<Message>,
     end: Option<Exit>,
-    stop: bool,
-    continued: bool,
+    job: Option<Job>,
     resized: bool,
     /// Whether any of it came from outside the program.
     urgent: bool,
@@ -374,8 +380,8 @@ impl Heard {
             Event::Input(found) => self.messages.extend(found.into_iter().map(Message::from)),
             Event::End(signal) => self.end = Some(Exit::Signal(signal)),
             Event::Gone => self.end = self.end.or(Some(Exit::Signal(SIGHUP))),
-            Event::Stop => self.stop = true,
-            Event::Continued => self.continued = true,
+            Event::Stop => self.job = Some(Job::Stop),
+            Event::Continued => self.job = self.job.or(Some(Job::Continued)),
             Event::Resized => self.resized = true,
         }
     }
