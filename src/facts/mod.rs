@@ -10,10 +10,12 @@ pub mod quantity;
 pub mod quotation;
 
 mod document;
+mod folded;
 mod language;
 mod lexicon;
 mod name;
 mod number;
+mod quick;
 mod region;
 mod token;
 
@@ -24,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use correction::{Corrected, FactKey, FactRef, FactSort, Rule, correct};
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
+pub use lexicon::file as lexicon_file;
 pub use name::lesson;
 pub use place::Location;
 pub use quantity::{Quantity, QuantityKind};

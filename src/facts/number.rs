@@ -293,7 +293,7 @@ fn and_part(document: &Document<'_>, end: usize) -> Option<(f64, usize)> {
         as_f64(document.token(from).lexeme.value)
     };
     let counted = document.any(from, &["a", "one"]) || document.token(from).is(Class::Number);
-    let below = denominator(&document.word(skip(from + 1)).to_ascii_lowercase())?;
+    let below = denominator(document.folded(skip(from + 1)).as_str())?;
     let fits = document.is(and, "and") && counted && above < below;
     fits.then_some((above / below, skip(from + 1) + 1))
 }
@@ -301,7 +301,7 @@ fn and_part(document: &Document<'_>, end: usize) -> Option<(f64, usize)> {
 /// The denominator behind a number word: "thirds", "-quarters".
 fn fraction_behind(document: &Document<'_>, end: usize) -> Option<(f64, usize)> {
     let at = if document.joins(end) { end + 1 } else { end };
-    let below = denominator(&document.word(at).to_ascii_lowercase())?;
+    let below = denominator(document.folded(at).as_str())?;
     Some((below, at + 1))
 }
 
@@ -395,7 +395,7 @@ fn article(document: &Document<'_>, at: usize) -> Option<Number> {
     if document.is(at + 1, "couple") && document.is(at + 2, "of") {
         return found(2.0, at + 3, Form::Vague);
     }
-    let below = denominator(&document.word(at + 1).to_ascii_lowercase())?;
+    let below = denominator(document.folded(at + 1).as_str())?;
     let of_scale = document.is(at + 2, "of") && document.any(at + 3, &["a", "an"]);
     if of_scale && document.token(at + 4).is(Class::Scale) {
         let scale = as_f64(document.token(at + 4).lexeme.value);

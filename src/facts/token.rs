@@ -175,7 +175,7 @@ impl Cutter<'_> {
         if self.char_at(end) == Some('.') && self.takes_stop(end, lexeme) {
             end += 1;
             let dotted = self.known(end);
-            lexeme = if dotted.is_unknown() { lexeme } else { dotted };
+            lexeme = if dotted.is_unknown() { lexeme.or_opens(dotted) } else { dotted };
         }
         self.push(end, shape(Span::new(self.at, end).of(self.text)), lexeme);
     }

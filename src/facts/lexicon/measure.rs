@@ -1,6 +1,7 @@
 //! Units: of the calendar, of money, of measure.
 
 use super::Class;
+use crate::facts::folded::Folded;
 
 /// Lists of single words.
 pub(super) const WORDS: &[(Class, &str)] = &[
@@ -19,7 +20,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
          coming previous current half once twice q1 q2 q3 q4 overnight nearly almost approximately \
          roughly barely just only more less fewer latter christmas boxing new valentine juneteenth \
          bastille halloween veterans armistice presidents memorial labor columbus thanksgiving \
-         election ash palm good easter",
+         election ash palm good easter single",
     ),
 ];
 
@@ -43,7 +44,8 @@ pub(crate) enum TimeUnit {
 
 /// The unit of time that `word` names, and whether it is a plural.
 pub(crate) fn time_unit(word: &str) -> Option<(TimeUnit, bool)> {
-    let lower = word.to_ascii_lowercase();
+    let lower = Folded::of(word);
+    let lower = lower.as_str();
     let plural = lower.ends_with('s') || lower == "millennia";
     let unit = match lower.trim_end_matches('s') {
         "second" | "sec" => TimeUnit::Second,
@@ -106,7 +108,7 @@ pub(crate) fn currency_sign(sign: &str) -> Option<&'static str> {
 /// The currency (ISO 4217) and how many of its unit `word` is worth: "cents" are hundredths of a
 /// dollar. Words that name the currency of several countries give the one news means by them.
 pub(crate) fn currency_word(word: &str) -> Option<(&'static str, f64)> {
-    let lower = word.to_ascii_lowercase();
+    let lower = Folded::of(word);
     let whole = |code: &'static str| Some((code, 1.0));
     match lower.as_str() {
         "dollar" | "dollars" | "dólar" | "dólares" | "dlr" | "dlrs" | "usd" | "bucks" => {
@@ -163,8 +165,8 @@ pub(crate) fn currency_word(word: &str) -> Option<(&'static str, f64)> {
 
 /// The currency (ISO 4217) that goes by `word` in the country of the demonym `of`.
 pub(crate) fn currency_of(of: &str, word: &str) -> Option<&'static str> {
-    let word = word.to_ascii_lowercase();
-    Some(match (of, word.trim_end_matches('s')) {
+    let word = Folded::of(word);
+    Some(match (of, word.as_str().trim_end_matches('s')) {
         ("Canadian", "dollar" | "cent") => "CAD",
         ("Australian", "dollar" | "cent") => "AUD",
         ("Kong", "dollar") => "HKD",
@@ -216,7 +218,7 @@ pub(crate) fn currency_of(of: &str, word: &str) -> Option<&'static str> {
 
 /// The unit of measure that `word` names, by its usual sign.
 pub(crate) fn measure(word: &str) -> Option<&'static str> {
-    let lower = word.to_ascii_lowercase();
+    let lower = Folded::of(word);
     Some(match lower.as_str() {
         "kilometer" | "kilometers" | "kilometre" | "kilometres" | "km" | "kms" => "km",
         "meter" | "meters" | "metre" | "metres" => "m",

@@ -1,17 +1,17 @@
 //! What is known of a word before it is read: one table from a lower-case word (or a name of
-//! several words) to the classes it can belong to. Built once, when first asked.
+//! several words) to the classes it can belong to.
+//!
+//! The lists are in the files beside this one; the table that is looked into is
+//! `assets/lexicon.bin`, which is made of them (`table`) and read where it stands.
 
 mod grammar;
-mod hash;
 mod measure;
 mod names;
 mod numbers;
 mod places;
+mod table;
 
-use hash::Quick;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
 
 pub(crate) use measure::{TimeUnit, currency_of, currency_sign, currency_word, measure, time_unit};
 
@@ -99,6 +99,7 @@ pub(crate) enum Class {
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Lexeme {
+    /// A bit for each class, and [`OPENS`].
     classes: u64,
     /// The number, month or weekday it stands for.
     pub(crate) value: u64,
@@ -117,12 +118,23 @@ impl Lexeme {
 
     /// The classes it can be of, a bit for each.
     pub(crate) const fn classes(self) -> u64 {
-        self.classes
+        self.classes & !OPENS
     }
 
     /// Whether nothing is known of the word.
     pub(crate) const fn is_unknown(self) -> bool {
-        self.classes == 0
+        self.classes() == 0
+    }
+
+    /// Whether a name of several words can begin with the word.
+    pub(crate) const fn opens(self) -> bool {
+        self.classes & OPENS != 0
+    }
+
+    /// The same, of a word that is written as `other` too: what opens a name either way does.
+    pub(crate) const fn or_opens(mut self, other: Self) -> Self {
+        self.classes |= other.classes & OPENS;
+        self
     }
 
     const fn add(&mut self, class: Class) {
@@ -136,21 +148,26 @@ pub(crate) const NOTHING: Lexeme = Lexeme { classes: 0, value: 0 };
 /// Names of several words have at most this many.
 pub(crate) const LONGEST: usize = 6;
 
-/// What is known of every word.
-type Words = HashMap<&'static str, Lexeme, BuildHasherDefault<Quick>>;
-
-static WORDS: LazyLock<Words> = LazyLock::new(build);
+/// The bit of a word with which a name of several words can begin. It is no class, and no one but
+/// the search for such names sees it.
+const OPENS: u64 = 1 << 63;
 
 /// What is known of `lower`, a word in lower case, or a name of several words with one space
 /// between them.
 pub(crate) fn look_up(lower: &str) -> Lexeme {
-    WORDS.get(lower).copied().unwrap_or_default()
+    table::look_up(lower)
 }
 
-fn build() -> Words {
-    let mut words = Words::with_capacity_and_hasher(1 << 15, BuildHasherDefault::default());
-    let mut add = |class: Class, word: &'static str, value: u64| {
-        let lexeme: &mut Lexeme = words.entry(word).or_default();
+/// The file `assets/lexicon.bin`, made anew of the lists.
+pub fn file() -> Vec<u8> {
+    table::file(&words())
+}
+
+/// What the lists say of every word.
+fn words() -> BTreeMap<String, Lexeme> {
+    let mut words: BTreeMap<String, Lexeme> = BTreeMap::new();
+    let mut add = |class: Class, word: &str, value: u64| {
+        let lexeme = words.entry(word.to_owned()).or_default();
         lexeme.add(class);
         if value != 0 {
             lexeme.value = value;
@@ -172,7 +189,23 @@ fn build() -> Words {
     for (class, list) in names::LISTS {
         list.lines().for_each(|name| add(*class, name, 0));
     }
+    let opening: Vec<_> = words.keys().flat_map(|name| openings(name)).collect();
+    for word in opening {
+        words.entry(word).or_default().classes |= OPENS;
+    }
     words
+}
+
+/// What the first token of `name` can be, if it has several: "st." and "st" of "st. louis".
+fn openings(name: &str) -> impl Iterator<Item = String> {
+    let ends = [
+        name.find(' '),
+        name.find([' ', '-']),
+        name.find(|letter: char| !letter.is_alphanumeric()),
+    ];
+    let heads = ends.into_iter().flatten().filter_map(|end| name.get(..end));
+    let both = heads.flat_map(|head| [head, head.trim_end_matches('.')]);
+    both.filter(|head| !head.is_empty()).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -195,15 +228,26 @@ mod tests {
 
     #[test]
     fn no_name_is_longer_than_the_longest_looked_for() {
-        let longest = WORDS.keys().map(|name| name.split(' ').count()).max();
+        let words = words();
+        let longest = words.keys().map(|name| name.split(' ').count()).max();
         assert!(longest <= Some(LONGEST), "{longest:?}");
     }
 
     #[test]
     fn every_word_is_in_lower_case() {
-        let wrong: Vec<_> =
-            WORDS.keys().filter(|word| word.to_lowercase() != **word || word.is_empty()).collect();
+        let words = words();
+        let wrong: Vec<_> = (words.keys())
+            .filter(|word| word.to_lowercase() != **word || word.is_empty())
+            .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn names_of_several_words_are_told_by_their_first() {
+        for word in ["south", "united", "al", "st."] {
+            assert!(look_up(word).opens(), "{word}");
+        }
+        assert!(!look_up("ferry").opens());
     }
 
     #[test]

@@ -58,6 +58,7 @@ impl Chain {
     /// Reads the chain of the tokens with these `features`, of which something else has `told`.
     pub(crate) fn read(&mut self, model: &Model, features: &Features, told: &[Told]) {
         self.factors.clear();
+        self.factors.reserve(features.count());
         for token in features.tokens() {
             self.factors.push(exponents(model.scores(token)));
         }
@@ -67,10 +68,8 @@ impl Chain {
 
     /// Reads the chain again, more having been `told`.
     pub(crate) fn weigh(&mut self, model: &Model, told: &[Told]) {
-        if !told.is_empty() {
-            self.tell(told);
-            self.run(&model.transitions);
-        }
+        self.tell(told);
+        self.run(&model.transitions);
     }
 
     fn tell(&mut self, told: &[Told]) {
@@ -87,6 +86,10 @@ impl Chain {
     pub(super) fn run(&mut self, transitions: &Transitions) {
         self.forward.clear();
         self.scales.clear();
+        self.backward.clear();
+        self.forward.reserve(self.factors.len());
+        self.scales.reserve(self.factors.len());
+        self.backward.reserve(self.factors.len());
         let mut before = outside();
         for factors in &self.factors {
             let mut row = step(&before, transitions);
@@ -104,7 +107,6 @@ impl Chain {
         for (value, row) in after.iter_mut().zip(transitions) {
             *value = ends(row) / end.max(f32::MIN_POSITIVE);
         }
-        self.backward.clear();
         for (factors, scale) in self.factors.iter().zip(&self.scales).rev() {
             self.backward.push(after);
             let mut next: Row = [0.0; LABELS];
@@ -153,7 +155,7 @@ impl Chain {
     pub(crate) fn spans(&self, model: &Model) -> Vec<Found> {
         let transitions = &model.transitions;
         let mut best = outside();
-        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(self.factors.len());
+        let mut back: Vec<[u32; LABELS]> = Vec::with_capacity(self.factors.len());
         for factors in &self.factors {
             let (mut row, from) = likeliest(&best, transitions);
             row.iter_mut().zip(factors).for_each(|(value, factor)| *value *= factor);
@@ -166,8 +168,8 @@ impl Chain {
         let mut label = last.first().copied().unwrap_or(0);
         let mut labels = Vec::with_capacity(back.len());
         for from in back.iter().rev() {
-            labels.push(Label::at(usize::from(label)));
-            label = from.get(usize::from(label)).copied().unwrap_or(0);
+            labels.push(Label::at(label as usize));
+            label = from.get(label as usize).copied().unwrap_or(0);
         }
         labels.reverse();
         spans(&labels)
@@ -224,15 +226,16 @@ fn step(row: &Row, transitions: &Transitions) -> Row {
 }
 
 /// The likeliest way to each label, and the label before it there.
-fn likeliest(row: &Row, transitions: &Transitions) -> (Row, [u8; LABELS]) {
+fn likeliest(row: &Row, transitions: &Transitions) -> (Row, [u32; LABELS]) {
     let mut best = [0.0; LABELS];
-    let mut from = [0; LABELS];
+    let mut from = [0_u32; LABELS];
     for (number, (value, factors)) in (0..).zip(row.iter().zip(transitions)) {
         for ((best, from), factor) in best.iter_mut().zip(&mut from).zip(factors) {
-            if value * factor > *best {
-                *best = value * factor;
-                *from = number;
-            }
+            // Without a branch, so that several labels are compared at once.
+            let way = value * factor;
+            let better = way > *best;
+            *best = if better { way } else { *best };
+            *from = if better { number } else { *from };
         }
     }
     (best, from)

@@ -19,6 +19,7 @@ impl Features {
     }
 
     /// Adds to the token at hand the feature number `template` with these values.
+    #[inline]
     pub(crate) fn add(&mut self, template: u8, values: &[u64]) {
         let mut hash = u64::from(template).wrapping_add(1).wrapping_mul(SPREAD);
         for value in values {
@@ -32,6 +33,11 @@ impl Features {
     /// Ends the token at hand.
     pub(crate) fn end_token(&mut self) {
         self.ends.push(self.hashes.len());
+    }
+
+    /// How many tokens have ended.
+    pub(crate) fn count(&self) -> usize {
+        self.ends.len()
     }
 
     /// The features of each token.

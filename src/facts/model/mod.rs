@@ -15,7 +15,7 @@ mod label;
 mod learn;
 mod weights;
 
-pub(crate) use chain::{Chain, Told};
+pub(crate) use chain::{Chain, Found, Told};
 pub(crate) use feature::Features;
 pub(crate) use label::Label;
 pub use learn::{Lesson, Settings, train};

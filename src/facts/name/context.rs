@@ -27,7 +27,7 @@ fn before(document: &Document<'_>, tokens: &Range<usize>, evidence: &mut Evidenc
     if lower && token.is(Class::PlaceNoun) {
         evidence.add(Place, 2, "a word for a place stands before the name");
     }
-    match document.word(at).to_ascii_lowercase().as_str() {
+    match document.folded(at).as_str() {
         "in" | "near" | "outside" | "throughout" | "across" => {
             evidence.add(Place, 4, "something is or happens there");
             evidence.add(Person, -3, "");

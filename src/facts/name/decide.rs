@@ -6,8 +6,8 @@ use super::split::Candidate;
 use crate::facts::document::Document;
 use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::Class;
+use crate::facts::quick::{QuickMap, QuickSet};
 use crate::facts::token::Shape;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Fewer points than this are too few for a name.
@@ -45,7 +45,7 @@ pub(super) fn decide(document: &Document<'_>, candidates: &[Candidate]) -> Vec<V
     let keys: Vec<_> =
         candidates.iter().map(|candidate| document.lower(candidate.tokens.clone())).collect();
     let local: Vec<_> = candidates.iter().map(|candidate| evidence(document, candidate)).collect();
-    let mut pools: HashMap<&str, Pool> = HashMap::new();
+    let mut pools: QuickMap<&str, Pool> = QuickMap::default();
     for ((key, candidate), evidence) in keys.iter().zip(candidates).zip(&local) {
         let pool = pools.entry(key).or_default();
         pool.evidence.pool(evidence);
@@ -69,7 +69,7 @@ pub(super) fn decide(document: &Document<'_>, candidates: &[Candidate]) -> Vec<V
 }
 
 /// The words that stand in lower case somewhere.
-fn lower_words<'a>(document: &Document<'a>) -> HashSet<&'a str> {
+fn lower_words<'a>(document: &Document<'a>) -> QuickSet<&'a str> {
     let lower = document.tokens.iter().filter(|token| token.shape == Shape::Lower);
     lower.map(|token| token.span.of(document.text)).collect()
 }
@@ -79,7 +79,7 @@ fn is_firm(
     document: &Document<'_>,
     candidate: &Candidate,
     key: &str,
-    lower: &HashSet<&str>,
+    lower: &QuickSet<&str>,
 ) -> bool {
     let head = document.word(candidate.tokens.start).to_lowercase();
     let several = candidate.tokens.len() > 1;
@@ -127,11 +127,11 @@ fn confidence(sum: i32, lead: i32) -> u8 {
 fn shorts(
     document: &Document<'_>,
     candidates: &[Candidate],
-    pools: &HashMap<&str, Pool>,
+    pools: &QuickMap<&str, Pool>,
     keys: &[String],
 ) -> Vec<(String, Evidence)> {
     let mut shorts = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = QuickSet::default();
     for (candidate, key) in candidates.iter().zip(keys) {
         if candidate.tokens.len() < 2 || !seen.insert(key) {
             continue;

@@ -67,8 +67,12 @@ fn is_particle(document: &Document<'_>, at: usize) -> bool {
 
 /// The longest known name of several words at `at`: how many tokens, and what it is.
 pub(super) fn known(document: &Document<'_>, at: usize) -> Option<(usize, Lexeme)> {
+    let first = document.token(at);
+    if first.is_word() && !first.lexeme.opens() {
+        return None;
+    }
     let mut best = None;
-    let mut name = String::new();
+    let mut name = String::with_capacity(64);
     for count in 0..LONGEST + 2 {
         let token = document.token(at + count);
         if token.is_break() {
@@ -77,13 +81,24 @@ pub(super) fn known(document: &Document<'_>, at: usize) -> Option<(usize, Lexeme
         if count > 0 && !token.glued {
             name.push(' ');
         }
-        name.push_str(&document.word(at + count).to_lowercase().replace('’', "'"));
+        push_lower(&mut name, document.word(at + count));
         let lexeme = if count > 0 { lexicon::look_up(&name) } else { lexicon::NOTHING };
         if !lexeme.is_unknown() && token.is_capital() {
             best = Some((count + 1, lexeme));
         }
     }
     best
+}
+
+/// Adds `word` to `name` in lower case, with straight apostrophes.
+fn push_lower(name: &mut String, word: &str) {
+    for letter in word.chars() {
+        match letter {
+            '’' => name.push('\''),
+            _ if letter.is_ascii() => name.push(letter.to_ascii_lowercase()),
+            _ => name.extend(letter.to_lowercase()),
+        }
+    }
 }
 
 fn end(document: &Document<'_>, start: usize, taken: &[bool]) -> usize {

@@ -51,19 +51,34 @@ const fn bits(classes: &[Class]) -> u64 {
 }
 
 /// What stands around a token in its run of capitals.
-struct Run {
-    first: Word,
-    last: Word,
-    before: Word,
-    after: Word,
+struct Run<'a> {
+    first: &'a Word,
+    last: &'a Word,
+    before: &'a Word,
+    after: &'a Word,
     /// Tokens from the start of the run and to its end, at most 3.
     place: [u64; 2],
 }
 
+/// Which tokens the features of `stretches` look at: those in them and two to each side.
+fn near(document: &Document<'_>, stretches: &[Range<usize>]) -> Vec<bool> {
+    let mut near = vec![false; document.tokens.len()];
+    for stretch in stretches {
+        let end = (stretch.end + 2).min(near.len());
+        let tokens = near.get_mut(stretch.start.saturating_sub(2)..end);
+        tokens.into_iter().flatten().for_each(|near| *near = true);
+    }
+    near
+}
+
 impl<'a> Reader<'a> {
-    /// A reader of `document`, of which the rules have come to `verdicts`.
-    pub(super) fn new(document: &'a Document<'a>, verdicts: &[Verdict]) -> Self {
-        let words = words(document);
+    /// A reader of the `stretches` of `document`, of which the rules have come to `verdicts`.
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        verdicts: &[Verdict],
+        stretches: &[Range<usize>],
+    ) -> Self {
+        let words = words(document, &near(document, stretches));
         let flags = Flags::new(document, &words);
         let hints = hint::hints(words.len(), verdicts);
         Self { document, words, flags, hints }
@@ -74,11 +89,11 @@ impl<'a> Reader<'a> {
         let phrases = self.phrases(stretch.clone());
         for (at, phrase) in stretch.zip(phrases) {
             let around = [-2, -1, 0, 1, 2].map(|step| self.word(at, step));
-            Self::word_features(&around, features);
-            Self::class_features(&around, features);
-            self.document_features(at, &around, features);
-            self.run_features(at, &around, features);
-            self.hint_features(at, &around, features);
+            Self::word_features(around, features);
+            Self::class_features(around, features);
+            self.document_features(at, around, features);
+            self.run_features(at, around, features);
+            self.hint_features(at, around, features);
             if phrase != 0 {
                 features.add(90, &[phrase]);
                 features.add(91, &[phrase & 0xff]);
@@ -94,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The word `step` places from `at`; nothing beyond the ends of the sentence.
-    fn word(&self, at: usize, step: isize) -> Word {
+    fn word(&self, at: usize, step: isize) -> &Word {
         let place = at.checked_add_signed(step);
         let far = match step {
             -2 => at.checked_sub(1),
@@ -103,10 +118,10 @@ impl<'a> Reader<'a> {
         };
         let cut = far.is_some_and(|far| self.document.token(far).is_break());
         let word = place.filter(|_| !cut).and_then(|place| self.words.get(place));
-        word.copied().unwrap_or(NOTHING)
+        word.unwrap_or(&NOTHING)
     }
 
-    fn word_features(around: &[Word; 5], features: &mut Features) {
+    fn word_features(around: [&Word; 5], features: &mut Features) {
         let [far, before, word, after, beyond] = around;
         features.add(0, &[]);
         features.add(1, &[word.hash]);
@@ -136,10 +151,10 @@ impl<'a> Reader<'a> {
         features.add(28, &[after.tails[2], word.shape]);
     }
 
-    fn class_features(around: &[Word; 5], features: &mut Features) {
+    fn class_features(around: [&Word; 5], features: &mut Features) {
         let [far, before, word, after, beyond] = around;
         let naming = |word: &Word| word.classes & NAMING | u64::from(word.case == 0) << 63;
-        let [far_name, before_name, name, after_name, beyond_name] = around.each_ref().map(naming);
+        let [far_name, before_name, name, after_name, beyond_name] = around.map(naming);
         features.add(40, &[word.classes, word.case]);
         features.add(41, &[name, word.case]);
         features.add(42, &[before_name, name]);
@@ -165,7 +180,7 @@ impl<'a> Reader<'a> {
         features.add(64, &[coarse(after), u64::from(beyond.clusters[1])]);
     }
 
-    fn document_features(&self, at: usize, around: &[Word; 5], features: &mut Features) {
+    fn document_features(&self, at: usize, around: [&Word; 5], features: &mut Features) {
         let [_, _, word, after, _] = around;
         let initial = u64::from(is_initial(self.document, at));
         let sentence = self.document.sentences.get(self.document.sentence_at(at));
@@ -184,7 +199,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The run of capitals that holds `at`: its ends and what stands around it.
-    fn run(&self, at: usize) -> Run {
+    fn run(&self, at: usize) -> Run<'_> {
         let capital = |at: usize| self.document.token(at).is_capital();
         let mut start = at;
         while start > 0 && at - start < 8 && capital(start - 1) {
@@ -204,7 +219,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn run_features(&self, at: usize, around: &[Word; 5], features: &mut Features) {
+    fn run_features(&self, at: usize, around: [&Word; 5], features: &mut Features) {
         if !self.document.token(at).is_capital() {
             return;
         }
@@ -226,7 +241,7 @@ impl<'a> Reader<'a> {
         features.add(89, &[u64::from(run.after.clusters[1]), from, to]);
     }
 
-    fn hint_features(&self, at: usize, around: &[Word; 5], features: &mut Features) {
+    fn hint_features(&self, at: usize, around: [&Word; 5], features: &mut Features) {
         let [_, _, word, _, _] = around;
         let hint =
             |at: Option<usize>| at.and_then(|at| self.hints.get(at)).copied().map_or(0, u64::from);

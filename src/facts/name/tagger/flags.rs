@@ -4,8 +4,8 @@
 use super::word::Word;
 use crate::facts::document::Document;
 use crate::facts::lexicon::Class;
+use crate::facts::quick::QuickMap;
 use crate::facts::token::Shape;
-use std::collections::HashMap;
 
 /// Seen without a capital.
 pub(super) const LOWER: u8 = 1;
@@ -22,12 +22,12 @@ pub(super) const PLACED: u8 = 32;
 
 /// What is seen of each word that has a capital somewhere.
 #[derive(Debug, Default)]
-pub(super) struct Flags(HashMap<u64, u8>);
+pub(super) struct Flags(QuickMap<u64, u8>);
 
 impl Flags {
     /// The flags of the words of `document`.
     pub(super) fn new(document: &Document<'_>, words: &[Word]) -> Self {
-        let mut flags: HashMap<u64, u8> = HashMap::new();
+        let mut flags: QuickMap<u64, u8> = QuickMap::default();
         for (at, (token, word)) in document.tokens.iter().zip(words).enumerate() {
             if token.is_capital() {
                 *flags.entry(word.hash).or_default() |= seen(document, at);
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_word_is_seen_in_all_its_places() {
         let document = prose("Stone fell. A stone hit Senator Stone of Viken, Norway.");
-        let words = words(&document);
+        let words = words(&document, &[true; 20]);
         let flags = Flags::new(&document, &words);
         assert_eq!(flags.of(&words[0]), LOWER | TITLED);
         let viken = (0..words.len()).find(|&at| document.is(at, "Viken")).unwrap();

@@ -22,18 +22,16 @@ pub fn lessons(article: &Article, gold: &[Gold]) -> Vec<Lesson> {
     let document = Document::new(&article.text, &region::regions(article, covered));
     let dates = date::dates(article, &document);
     let verdicts: Vec<Verdict> = decide::decide(&document, &candidates(&document, &dates.taken));
-    let reader = Reader::new(&document, &verdicts);
+    let stretches = stretch::all(&document);
+    let reader = Reader::new(&document, &verdicts, &stretches);
     let labels = labels(&document, gold);
-    let mut lessons = Vec::new();
-    for sentence in &document.sentences {
-        for stretch in stretch::stretches(&document, sentence.tokens.clone()) {
-            let mut features = Features::default();
-            reader.read(stretch.clone(), &mut features);
-            let labels = labels.get(stretch).unwrap_or_default();
-            lessons.push(Lesson { features, labels: closed(labels) });
-        }
-    }
-    lessons
+    let lessons = stretches.into_iter().map(|stretch| {
+        let mut features = Features::default();
+        reader.read(stretch.clone(), &mut features);
+        let labels = labels.get(stretch).unwrap_or_default();
+        Lesson { features, labels: closed(labels) }
+    });
+    lessons.collect()
 }
 
 /// The label of each token.

@@ -18,7 +18,7 @@ mod word;
 use super::decide::Verdict;
 use crate::facts::document::Document;
 use crate::facts::entity::EntityKind;
-use crate::facts::model::{Chain, Features, Model};
+use crate::facts::model::{Chain, Features, Found, Model};
 use feature::Reader;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -45,49 +45,56 @@ pub(super) struct Tagged {
 /// The names in `document`, by start. The rules have come to `verdicts`.
 pub(super) fn tag(document: &Document<'_>, verdicts: &[Verdict]) -> Vec<Tagged> {
     let Some(model) = MODEL.as_ref() else { return Vec::new() };
-    let reader = Reader::new(document, verdicts);
-    let mut stretches = read(document, model, &reader, verdicts);
+    let stretches = stretch::all(document);
+    let reader = Reader::new(document, verdicts, &stretches);
+    let mut stretches = read(model, &reader, stretches, verdicts);
     let votes = Votes::count(model, &reader, &stretches);
-    for (tokens, chain) in &mut stretches {
-        let told = votes.told(model, &reader, tokens, chain);
-        chain.weigh(model, &told);
+    for stretch in &mut stretches {
+        let told = votes.told(model, &reader, stretch);
+        if !told.is_empty() {
+            stretch.chain.weigh(model, &told);
+            stretch.found = stretch.chain.spans(model);
+        }
     }
-    stretches.iter().flat_map(|(tokens, chain)| tagged(model, tokens, chain)).collect()
+    stretches.iter().flat_map(|stretch| tagged(model, stretch)).collect()
 }
 
-/// The tokens of each stretch and its chain.
-type Stretch = (Range<usize>, Chain);
+/// A stretch, its chain and what is found in it.
+#[derive(Debug)]
+struct Stretch {
+    tokens: Range<usize>,
+    chain: Chain,
+    found: Vec<Found>,
+}
 
-/// The stretches of `document`, read with what the rules say of them.
+/// The `stretches`, read with what the rules say of them.
 fn read(
-    document: &Document<'_>,
     model: &Model,
     reader: &Reader<'_>,
+    stretches: Vec<Range<usize>>,
     verdicts: &[Verdict],
 ) -> Vec<Stretch> {
     let mut features = Features::default();
-    let mut stretches = Vec::new();
     let mut rest = verdicts;
-    for sentence in &document.sentences {
-        for tokens in stretch::stretches(document, sentence.tokens.clone()) {
-            features.clear();
-            reader.read(tokens.clone(), &mut features);
-            let mut chain = Chain::default();
-            let told = told::of_rules(&mut rest, &tokens);
-            chain.read(model, &features, &told);
-            stretches.push((tokens, chain));
-        }
-    }
-    stretches
+    let read = stretches.into_iter().map(|tokens| {
+        features.clear();
+        reader.read(tokens.clone(), &mut features);
+        let mut chain = Chain::default();
+        let told = told::of_rules(&mut rest, &tokens);
+        chain.read(model, &features, &told);
+        let found = chain.spans(model);
+        Stretch { tokens, chain, found }
+    });
+    read.collect()
 }
 
-fn tagged(model: &Model, tokens: &Range<usize>, chain: &Chain) -> Vec<Tagged> {
-    let names = chain.spans(model).into_iter().filter_map(|found| {
-        let likelihood = chain.likelihood(model, &found);
+/// The names in `stretch`.
+fn tagged(model: &Model, stretch: &Stretch) -> impl Iterator<Item = Tagged> {
+    stretch.found.iter().filter_map(|found| {
         let (place, kind) = found;
-        let kind = KINDS.get(usize::from(kind)).copied().flatten()?;
-        let tokens = tokens.start + place.start..tokens.start + place.end;
-        Some(Tagged { tokens, kind, likelihood })
-    });
-    names.collect()
+        let kind = KINDS.get(usize::from(*kind)).copied().flatten()?;
+        let start = stretch.tokens.start;
+        let tokens = start + place.start..start + place.end;
+        Some(Tagged { tokens, kind, likelihood: stretch.chain.likelihood(model, found) })
+    })
 }

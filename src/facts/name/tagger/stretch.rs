@@ -10,9 +10,15 @@ use std::ops::Range;
 /// of the Interior").
 const GAP: usize = 2;
 
+/// The stretches of `document`, by start.
+pub(super) fn all(document: &Document<'_>) -> Vec<Range<usize>> {
+    let sentences = document.sentences.iter();
+    sentences.flat_map(|sentence| stretches(document, sentence.tokens.clone())).collect()
+}
+
 /// The stretches among `tokens` of a sentence: from a capital to a capital, with what can join
 /// them.
-pub(super) fn stretches(document: &Document<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+fn stretches(document: &Document<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for at in tokens.clone() {
         if !document.token(at).is_capital() {

@@ -3,7 +3,7 @@
 use super::Stretch;
 use super::feature::Reader;
 use crate::facts::model::{Chain, Label, Model, Told};
-use std::collections::HashMap;
+use crate::facts::quick::QuickMap;
 use std::ops::Range;
 
 /// At most so many tokens of a name are compared.
@@ -20,16 +20,16 @@ const PERSON: u8 = 0;
 
 /// For each name how likely its mentions were of each kind, summed up.
 #[derive(Debug, Default)]
-pub(super) struct Votes(HashMap<u64, [f32; KINDS]>);
+pub(super) struct Votes(QuickMap<u64, [f32; KINDS]>);
 
 impl Votes {
     /// Counts what `stretches` were taken for.
     pub(super) fn count(model: &Model, reader: &Reader<'_>, stretches: &[Stretch]) -> Self {
         let mut votes = Self::default();
-        for (stretch, chain) in stretches {
-            for found in chain.spans(model) {
-                let likelihood = chain.likelihood(model, &found);
-                let (place, kind) = found;
+        for Stretch { tokens: stretch, chain, found } in stretches {
+            for found in found {
+                let likelihood = chain.likelihood(model, found);
+                let (place, kind) = found.clone();
                 let tokens = stretch.start + place.start..stretch.start + place.end;
                 // The surname of a full name will stand for it.
                 if kind == PERSON && tokens.len() > 1 {
@@ -47,13 +47,8 @@ impl Votes {
     }
 
     /// What the other mentions say of the tokens of `stretch`.
-    pub(super) fn told(
-        &self,
-        model: &Model,
-        reader: &Reader<'_>,
-        stretch: &Range<usize>,
-        chain: &Chain,
-    ) -> Vec<Told> {
+    pub(super) fn told(&self, model: &Model, reader: &Reader<'_>, stretch: &Stretch) -> Vec<Told> {
+        let Stretch { tokens: stretch, chain, .. } = stretch;
         let mut told = Vec::new();
         let mut at = stretch.start;
         while at < stretch.end {

@@ -38,18 +38,39 @@ pub(super) const NOTHING: Word = Word {
     case: 7,
 };
 
-/// The words of `document`, one for each token.
-pub(super) fn words(document: &Document<'_>) -> Vec<Word> {
+/// The words of `document`, one for each token. Of those that are not `near` a stretch only the hash
+/// is made.
+pub(super) fn words(document: &Document<'_>, near: &[bool]) -> Vec<Word> {
     let mut lower = String::new();
-    let tokens = document.tokens.iter();
-    tokens.map(|token| word(document.text, token, &mut lower)).collect()
+    let tokens = document.tokens.iter().zip(near);
+    tokens.map(|(token, near)| word(document.text, token, *near, &mut lower)).collect()
 }
 
-fn word(text: &str, token: &Token, lower: &mut String) -> Word {
+fn word(text: &str, token: &Token, near: bool, lower: &mut String) -> Word {
     if token.is_break() {
         return NOTHING;
     }
     let printed = token.span.of(text);
+    fold(printed, lower);
+    if !near {
+        return Word { hash: hash(lower), ..NOTHING };
+    }
+    let (long_shape, shape) = shapes(printed);
+    let (hash, heads) = heads(lower);
+    Word {
+        hash,
+        long_shape,
+        shape,
+        heads,
+        tails: [1, 2, 3, 4].map(|count| tail(lower, count)),
+        classes: token.lexeme.classes(),
+        clusters: cluster::clusters(hash),
+        case: case(token),
+    }
+}
+
+/// Writes `printed` to `lower` in lower case, digits and marks of a kind alike.
+fn fold(printed: &str, lower: &mut String) {
     lower.clear();
     for letter in printed.chars().take(64) {
         match letter {
@@ -61,17 +82,6 @@ fn word(text: &str, token: &Token, lower: &mut String) -> Word {
             _ if letter.is_ascii() => lower.push(letter),
             _ => lower.extend(letter.to_lowercase()),
         }
-    }
-    let (long_shape, shape) = shapes(printed);
-    Word {
-        hash: hash(lower),
-        long_shape,
-        shape,
-        heads: [2, 3, 4].map(|count| head(lower, count)),
-        tails: [1, 2, 3, 4].map(|count| tail(lower, count)),
-        classes: token.lexeme.classes(),
-        clusters: cluster::clusters(lower),
-        case: case(token),
     }
 }
 
@@ -88,21 +98,37 @@ const fn case(token: &Token) -> u64 {
     }
 }
 
-/// The hash of `word` (FNV-1a, 64 bits).
-pub(super) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    })
+/// What a hash starts from, and how a byte is added (FNV-1a, 64 bits).
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn add(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x100_0000_01b3)
 }
 
-/// The hash of the first `count` letters; 0 for a shorter word.
-fn head(word: &str, count: usize) -> u64 {
-    let end = if word.is_ascii() {
-        count
-    } else {
-        word.char_indices().nth(count).map_or(word.len() + 1, |(at, _)| at)
-    };
-    word.get(..end).map_or(0, hash)
+/// The hash of `word`.
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes().fold(EMPTY, add)
+}
+
+/// The hash of `word`, and those of its first 2, 3 and 4 letters; 0 where it is shorter.
+fn heads(word: &str) -> (u64, [u64; 3]) {
+    let [mut two, mut three, mut four] = [0; 3];
+    let (mut hash, mut letters) = (EMPTY, 0);
+    let bytes = word.as_bytes();
+    for (at, byte) in (1..).zip(bytes) {
+        hash = add(hash, *byte);
+        // A letter ends where the next begins.
+        if bytes.get(at).is_none_or(|next| next & 0xc0 != 0x80) {
+            letters += 1;
+            match letters {
+                2 => two = hash,
+                3 => three = hash,
+                4 => four = hash,
+                _ => {}
+            }
+        }
+    }
+    (hash, [two, three, four])
 }
 
 /// The hash of the last `count` letters; 0 for a shorter word.
@@ -149,7 +175,7 @@ mod tests {
 
     #[test]
     fn words_are_the_same_whatever_their_case() {
-        let read = words(&prose("Oslo OSLO oslo 1998 2003"));
+        let read = words(&prose("Oslo OSLO oslo 1998 2003"), &[true; 6]);
         assert!(read[0].hash == read[1].hash && read[1].hash == read[2].hash);
         assert_eq!(read[3].hash, read[4].hash);
         assert_ne!(read[0].shape, read[1].shape);
@@ -158,7 +184,7 @@ mod tests {
     #[test]
     fn heads_and_tails_are_of_letters() {
         assert_eq!(tail("ökonom", 6), hash("ökonom"));
-        assert_eq!(head("ökonom", 2), hash("ök"));
-        assert_eq!((tail("ab", 3), head("ab", 3)), (0, 0));
+        assert_eq!(heads("ökonom").1, [hash("ök"), hash("öko"), hash("ökon")]);
+        assert_eq!((tail("ab", 3), heads("ab")), (0, (hash("ab"), [hash("ab"), 0, 0])));
     }
 }
