@@ -1,7 +1,7 @@
 //! Dates that name their place on the calendar: in digits, by month and day, by month and year.
 
 use super::expression::{Expression, Name, Point, Side, Time};
-use super::{feast, stretch};
+use super::{feast, spoken, stretch};
 use crate::facts::document::Document;
 use crate::facts::lexicon::Class;
 use crate::facts::token::Shape;
@@ -24,7 +24,8 @@ pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
         _ if token.is(Class::Season) => stretch::season(document, at),
         _ if token.is(Class::Ordinal) || token.is(Class::Number) => feast::read(document, at)
             .or_else(|| day_first(document, at))
-            .or_else(|| stretch::ordinal_first(document, at)),
+            .or_else(|| stretch::ordinal_first(document, at))
+            .or_else(|| spoken::alone(document, at)),
         _ => stretch::quarter_sign(document, at)
             .or_else(|| stretch::short_decade(document, at))
             .or_else(|| stretch::last_part(document, at))
@@ -74,8 +75,10 @@ pub(crate) fn ordinal(document: &Document<'_>, at: usize) -> Option<(u64, usize)
 /// The year behind a month or day: directly, behind a comma, or behind "of".
 pub(super) fn year_behind(document: &Document<'_>, at: usize) -> Option<(i16, usize)> {
     let skip = usize::from(matches!(document.word(at), "," | "of"));
-    let year = year(document, at + skip)?;
-    Some((year, at + skip + 1))
+    match year(document, at + skip) {
+        Some(year) => Some((year, at + skip + 1)),
+        None => spoken::year(document, at + skip),
+    }
 }
 
 fn numeric(document: &Document<'_>, at: usize) -> Option<Expression> {

@@ -31,6 +31,9 @@ pub(crate) fn resolve(time: &Time, anchor: Option<Date>, tense: Tense) -> Resolv
         Time::InYear(name, by) => in_year(name, by, anchor),
         Time::InWeek(weekday, by) => in_week(weekday, by, anchor),
         Time::Shift(unit, by) | Time::Told(unit, by) => shifted(unit, by, anchor),
+        Time::ThatDay => shifted(TimeUnit::Day, 0, anchor),
+        Time::QuarterOf(year) => absolute(Point::Year(year)),
+        Time::QuarterTo(month, day) => quarter_to(month, day, anchor),
         Time::YearBefore | Time::YearAgo => shifted(TimeUnit::Year, -1, anchor),
         Time::Weekend => weekend(anchor, tense),
         Time::Reference(reference) => vague(match reference {
@@ -214,6 +217,16 @@ fn in_week(weekday: i8, by: i64, anchor: Option<Date>) -> Resolved {
     placed(Name::Weekday(weekday), day)
 }
 
+/// The quarter that had its middle half a quarter before the day that is named: companies end theirs
+/// on the last day of a month, or some days from it.
+fn quarter_to(month: i8, day: i8, anchor: Option<Date>) -> Resolved {
+    let half = -45;
+    let last =
+        anchor.and_then(|anchor| place(Name::Day(month, day), Side::Open, anchor, Tense::Past));
+    let middle = last.and_then(|(_, days, _)| add(days?.0, TimeUnit::Day, half));
+    shifted(TimeUnit::Quarter, 0, middle)
+}
+
 /// The weekend just past, or under way; the coming one where the sentence looks ahead.
 fn weekend(anchor: Option<Date>, tense: Tense) -> Resolved {
     let under_way = |anchor: Date| anchor.weekday().to_monday_one_offset() >= 6;
@@ -337,11 +350,7 @@ fn length(count: Option<f64>, unit: TimeUnit) -> String {
     };
     let head = if clock { "PT" } else { "P" };
     let Some(count) = count.map(|count| count * times) else {
-        let sign = match unit {
-            TimeUnit::Decade => "E",
-            TimeUnit::Century => "C",
-            _ => sign,
-        };
+        let sign = if unit == TimeUnit::Century { "C" } else { sign };
         return format!("{head}X{sign}");
     };
     let part = (count.fract() * 60.0).round();

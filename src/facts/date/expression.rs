@@ -73,6 +73,12 @@ pub(crate) enum Time {
     YearBefore,
     /// A year before the anchor, or the quarter under discussion of the year before.
     YearAgo,
+    /// The quarter under discussion, of this year.
+    QuarterOf(i16),
+    /// The quarter that ended about such a month and day.
+    QuarterTo(i8, i8),
+    /// The day that was told of in this sentence or the one before, else the anchor.
+    ThatDay,
     /// The weekend beside the anchor, on the side that the tense points to.
     Weekend,
     /// No place on the calendar.

@@ -22,6 +22,7 @@ struct Told {
     day: Date,
     granularity: Granularity,
     relative: bool,
+    sentence: usize,
 }
 
 impl Focus {
@@ -41,6 +42,8 @@ impl Focus {
                 self.year_before(usize::MAX, sentence).or_else(|| self.unit(TimeUnit::Year, -1))
             }
             Time::YearAgo => self.year_before(NEAR, sentence),
+            Time::ThatDay => self.day(sentence),
+            Time::QuarterOf(year) => self.quarter_of(year),
             _ => None,
         };
         let told = found.is_some();
@@ -52,6 +55,18 @@ impl Focus {
         let fine = told.granularity <= calendar::granularity(unit);
         let resolved = shifted(unit, by, Some(told.day));
         fine.then_some(Resolved { relative: told.relative, ..resolved })
+    }
+
+    /// The day that was told of in sentence `sentence` or the one before.
+    fn day(&self, sentence: usize) -> Option<Resolved> {
+        let told = self.told.filter(|told| sentence.saturating_sub(told.sentence) <= 1)?;
+        let exact = told.granularity <= Granularity::Day;
+        exact.then(|| shifted(TimeUnit::Day, 0, Some(told.day)))
+    }
+
+    fn quarter_of(&self, year: i16) -> Option<Resolved> {
+        let (_, quarter, _) = self.quarter?;
+        Some(absolute(Point::Quarter(year, quarter)))
     }
 
     /// The quarter under discussion, else the last one that has ended.
@@ -79,8 +94,9 @@ impl Focus {
         }
         let Some((day, _)) = resolved.days else { return };
         let (granularity, relative) = (resolved.granularity, resolved.relative);
-        self.told = Some(Told { day, granularity, relative });
-        let before = matches!(expression.time, Time::YearBefore | Time::YearAgo);
+        self.told = Some(Told { day, granularity, relative, sentence });
+        let before =
+            matches!(expression.time, Time::YearBefore | Time::YearAgo | Time::QuarterOf(_));
         let quarter = resolved.value.split_once("-Q").and_then(|(_, quarter)| quarter.parse().ok());
         if let Some(quarter) = quarter.filter(|_| !before) {
             // "Up from the third quarter of 2019": the quarter under discussion is the latest.

@@ -95,8 +95,8 @@ fn of_year(document: &Document<'_>, found: Expression) -> Expression {
 
 /// A time of day with the day that stands behind it: "10 p.m. on Wednesday".
 fn on_day(document: &Document<'_>, clock: Expression) -> Expression {
-    let skip = usize::from(document.any(clock.tokens.end, &["on", ","]));
-    let from = clock.tokens.end + skip;
+    let end = over_zones(document, clock.tokens.end);
+    let from = end + usize::from(document.any(end, &["on", ","]));
     let day = absolute::read(document, from).or_else(|| relative::read(document, from));
     match day.filter(|day| is_day(day) && day.clock.is_none()) {
         Some(day) => Expression {
@@ -106,6 +106,18 @@ fn on_day(document: &Document<'_>, clock: Expression) -> Expression {
             ..day
         },
         None => clock,
+    }
+}
+
+/// Behind the same time in other zones: "10:35 a.m. (0735 GMT) Friday", "5 p.m. local time".
+fn over_zones(document: &Document<'_>, at: usize) -> usize {
+    if document.is(at, "local") && document.is(at + 1, "time") {
+        return over_zones(document, at + 2);
+    }
+    let inner = (document.word(at) == "(").then(|| length::read(document, at + 1)).flatten();
+    match inner.filter(|inner| inner.clock.is_some() && document.word(inner.tokens.end) == ")") {
+        Some(inner) => inner.tokens.end + 1,
+        None => at,
     }
 }
 
@@ -142,7 +154,7 @@ fn modified(document: &Document<'_>, at: usize) -> Option<Expression> {
 fn modifier(document: &Document<'_>, at: usize) -> Option<(Part, usize)> {
     let of = |part: Part| document.is(at + 1, "of").then_some((part, at + 2));
     let plain = |part: Part| Some((part, at + 1 + usize::from(document.joins(at + 1))));
-    match document.word(at).to_ascii_lowercase().as_str() {
+    match document.folded(at).as_str() {
         "early" => plain(Part::Early),
         "late" => plain(Part::Late),
         "mid" => plain(Part::Middle),

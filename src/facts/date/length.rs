@@ -107,7 +107,8 @@ fn half(document: &Document<'_>, at: usize) -> Option<(Option<f64>, TimeUnit, us
 }
 
 fn length(document: &Document<'_>, at: usize) -> Option<Expression> {
-    if let Some(bare) = long(document, at).or_else(|| bare(document, at)) {
+    let plain = single(document, at).or_else(|| long(document, at)).or_else(|| bare(document, at));
+    if let Some(bare) = plain {
         return Some(bare);
     }
     let (count, unit, end) = count_and_unit(document, at)?;
@@ -137,6 +138,14 @@ fn is_rate(document: &Document<'_>, at: usize) -> bool {
         && !before.any_of(&[Class::Function, Class::Past, Class::Cue])
         && (before.is(Class::Plural) || word.ends_with('s') && !word.ends_with("ss"));
     plural || before.shape == Shape::Number || before.is(Class::Scale) || word == "%"
+}
+
+/// "single-day".
+fn single(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let fits = document.is(at, "single") && document.joins(at + 1);
+    let (unit, plural) = fits.then(|| time_unit(document.word(at + 2))).flatten()?;
+    let time = Time::Length(Some(1.0), unit);
+    (!plural).then(|| Expression::new(at..at + 3, time, "a length of time").sure(60))
 }
 
 /// "decades-long", "day-long".
@@ -187,7 +196,8 @@ fn every(document: &Document<'_>, at: usize) -> Option<Expression> {
     let next = document.token(at + 1);
     let adverb = !(next.shape == Shape::Lower && !next.is(Class::Function) || next.is_capital());
     let unit = match document.word(at) {
-        "daily" | "nightly" if adverb => TimeUnit::Day,
+        "daily" => TimeUnit::Day,
+        "nightly" if adverb => TimeUnit::Day,
         "weekly" => TimeUnit::Week,
         "monthly" => TimeUnit::Month,
         "hourly" if adverb => TimeUnit::Hour,
@@ -223,7 +233,7 @@ fn clock(document: &Document<'_>, at: usize) -> Option<Expression> {
     end +=
         usize::from(zone || document.token(end).shape == Shape::Upper && document.any(end, &named));
     let clock = Some(Clock::Time(hour, minute, zone));
-    let time = Time::Shift(TimeUnit::Day, 0);
+    let time = Time::ThatDay;
     Some(Expression { clock, ..Expression::new(at..end, time, "a time of day").sure(75) })
 }
 

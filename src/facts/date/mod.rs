@@ -11,6 +11,7 @@ mod grammar;
 mod length;
 mod recurrence;
 mod relative;
+mod spoken;
 mod stretch;
 mod tense;
 mod told;
@@ -348,6 +349,61 @@ mod tests {
                            ^^^^^^^^^^^^^^ date 2020-07
                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ date 2021-Q1
                                                                                     ^^^^^^^^^^^^^^^^^^^^^^ date 2019-H1
+        ",
+        );
+    }
+
+    #[test]
+    fn times_of_day_are_of_the_day_told_of() {
+        check(
+            "
+        The blast came at 10:35 a.m. (0735 GMT) Friday, and at 11 a.m. local time Saturday it was over.
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ time 2021-09-10T10:35
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ time 2021-09-11T11:00
+        ",
+        );
+        check(
+            "
+        It sank on Sept. 3 and was found at 5 p.m. off Oslo, and in the evening it was raised.
+                   ^^^^^^^ date 2021-09-03
+                                            ^^^^^^ time 2021-09-03T17:00
+                                                                    ^^^^^^^^^^^ time 2021-09-03TEV
+        ",
+        );
+    }
+
+    #[test]
+    fn quarters_are_told_by_their_last_day_and_by_the_one_discussed() {
+        check(
+            "
+        Profit rose in the quarter ended July 31, from $3 million in the 2020 period.
+                       ^^^^^^^^^^^ date 2021-Q2
+                                         ^^^^^^^ date 2021-07-31
+                                                                         ^^^^^^^^^^^ date 2020-Q2
+        ",
+        );
+    }
+
+    #[test]
+    fn plans_and_what_had_been_planned_are_told_apart() {
+        check(
+            "
+        The bank announced the plan Friday; the offer had been due to expire Thursday evening.
+                                    ^^^^^^ date 2021-09-10
+                                                                             ^^^^^^^^^^^^^^^^ time 2021-09-09TEV
+        ",
+        );
+    }
+
+    #[test]
+    fn vague_words_before_a_noun_stand_for_no_day() {
+        check(
+            "
+        The recent storm cut the current output, and the daily ferry may one day stop.
+            ^^^^^^ date PAST_REF about
+                                 ^^^^^^^ date PRESENT_REF about
+                                                         ^^^^^ set P1D
+                                                                         ^^^^^^^ date FUTURE_REF about
         ",
         );
     }

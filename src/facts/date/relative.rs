@@ -1,7 +1,8 @@
 //! Dates that are reckoned from another day: "yesterday", "last week", "two years ago",
 //! "earlier this month", "Friday evening", "recent weeks".
 
-use super::expression::{Clock, Expression, Name, Reference, Side, Time};
+use super::expression::{Clock, Expression, Name, Reference, Side, Tense, Time};
+use super::tense::tense;
 use super::{absolute, feast, length, told};
 use crate::facts::document::Document;
 use crate::facts::lexicon::{Class, TimeUnit, time_unit};
@@ -81,7 +82,7 @@ fn part(document: &Document<'_>, at: usize) -> Option<Clock> {
 }
 
 fn day(document: &Document<'_>, at: usize) -> Option<Expression> {
-    let (by, clock) = match document.word(at).to_ascii_lowercase().as_str() {
+    let (by, clock) = match document.folded(at).as_str() {
         "yesterday" => (-1, None),
         "overnight" if is_adverb(document, at) => (-1, Some(Clock::Part("NI"))),
         "today" => (0, None),
@@ -106,6 +107,21 @@ fn is_adverb(document: &Document<'_>, at: usize) -> bool {
         || next.is(Class::Function) && !next.any_number() && !next.any_of(&[Class::Time])
 }
 
+/// "It will one day": whether the day that is not named at `at` lies ahead.
+fn is_to_come(document: &Document<'_>, at: usize) -> bool {
+    let may = (1..4).any(|back| {
+        at.checked_sub(back).is_some_and(|index| document.any(index, &["may", "might", "could"]))
+    });
+    let after = document.any(at + 2, &["after", "before", "later", "earlier", "ago"]);
+    !after && !document.joins(at + 1) && (may || tense(document, at) == Tense::Future)
+}
+
+/// Whether the word at `at` belongs to a noun behind it.
+fn is_adjective(document: &Document<'_>, at: usize) -> bool {
+    let next = document.token(at + 1);
+    next.is_word() && !next.any_of(&[Class::Function, Class::TimeUnit]) && !is_name(document, at)
+}
+
 /// Whether the capital at the head of the word at `at` makes a name of it: "USA Today".
 fn is_name(document: &Document<'_>, at: usize) -> bool {
     let token = document.token(at);
@@ -120,7 +136,7 @@ fn is_name(document: &Document<'_>, at: usize) -> bool {
 /// "last week", "this morning", "next March", "last Friday", "the past three months".
 fn sided(document: &Document<'_>, at: usize) -> Option<Expression> {
     let the = usize::from(document.is(at, "the"));
-    let (side, by) = match document.word(at + the).to_ascii_lowercase().as_str() {
+    let (side, by) = match document.folded(at + the).as_str() {
         "last" | "past" | "previous" => (Side::Last, -1),
         "this" | "current" => (Side::This, 0),
         "next" | "coming" => (Side::Next, 1),
@@ -157,6 +173,15 @@ fn sided(document: &Document<'_>, at: usize) -> Option<Expression> {
     let name = if token.is(Class::Weekday) && token.is_capital() {
         Name::Weekday(i8::try_from(value).ok()?)
     } else if token.is(Class::Month) && token.is_capital() {
+        if let Some(inner) = absolute::read(document, from)
+            && let Time::Named(name @ Name::Day(..), Side::Open) = inner.time
+        {
+            return Some(Expression {
+                tokens: at..inner.tokens.end,
+                time: Time::Named(name, side),
+                ..inner
+            });
+        }
         Name::Month(i8::try_from(value).ok()?)
     } else if token.is(Class::Season) {
         Name::Season(u8::try_from(value).ok()?)
@@ -220,6 +245,8 @@ pub(super) fn ago(document: &Document<'_>, at: usize) -> Option<Expression> {
     let (count, unit, end) =
         length::count_and_unit(document, at).or_else(|| year_ago(document, at))?;
     let (unit, count) = in_years(unit, count);
+    let so = document.is(end, "or") && document.any(end + 1, &["so", "two", "three"]);
+    let end = if so { end + 2 } else { end };
     let (sign, confidence) = match document.word(end) {
         "ago" => (-1, 88),
         "earlier" | "before" => (-1, 50),
@@ -310,7 +337,7 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Expression> {
         let time = Time::Reference(reference);
         Some(Expression::new(at..end, time, "a time that is not said").sure(confidence).vague())
     };
-    match document.word(at).to_ascii_lowercase().as_str() {
+    match document.folded(at).as_str() {
         "recent" | "coming" if document.token(at + 1).is(Class::TimeUnit) => {
             let (unit, plural) = time_unit(document.word(at + 1))?;
             let recent = document.is(at, "recent");
@@ -320,6 +347,11 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Expression> {
             let reason = "some time beside the anchor";
             plural.then(|| Expression::new(at..at + 2, time, reason).sure(60).vague())
         }
+        "one" | "some" if document.is(at + 1, "day") && is_to_come(document, at) => {
+            found(Reference::Future, at + 2, 30)
+        }
+        "recent" if is_adjective(document, at) => found(Reference::Past, at + 1, 25),
+        "current" if is_adjective(document, at) => found(Reference::Present, at + 1, 25),
         "more" if document.is(at + 1, "recently") => found(Reference::Past, at + 2, 30),
         "recently" => found(Reference::Past, at + 1, 30),
         "now" | "currently" | "presently" => found(Reference::Present, at + 1, 25),

@@ -176,6 +176,11 @@ pub(super) fn year_alone(document: &Document<'_>, at: usize) -> Option<Expressio
         let time = Time::Point(Point::Quarter(first, i8::try_from(quarter).ok()?));
         return Some(Expression::new(at..end + 1, time, "a quarter of a year"));
     }
+    // "The 1988 period".
+    if document.any(at + 1, &["quarter", "period"]) && at > 0 && document.is(at - 1, "the") {
+        let time = Time::QuarterOf(first);
+        return Some(Expression::new(at..at + 2, time, "the same quarter of a year").sure(70));
+    }
     let confidence = year_confidence(document, at, first)?;
     let time = Time::Point(Point::Year(first));
     Some(Expression::new(at..at + 1, time, "a year").sure(confidence))
@@ -227,7 +232,7 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     let owned = document.before(at, 1).is(Class::Determiner)
         || document.before(at, 1).shape == Shape::Clitic;
     let closed = next.is_break() || next.shape == Shape::Mark || next.is(Class::Function);
-    let named = the && next.is_capital() && !next.any_of(&[Class::Month, Class::Function]);
+    let named = owned && next.is_capital() && !next.any_of(&[Class::Month, Class::Function]);
     // "His failed 1996 campaign".
     let described = noun && before_is_adjective(document, at);
     if before(&loose) && !noun || owned && (noun || named) {

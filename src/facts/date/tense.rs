@@ -89,7 +89,13 @@ fn sign(document: &Document<'_>, at: usize) -> Option<Tense> {
     if !(matches!(token.shape, Shape::Lower | Shape::Clitic) || opening) {
         return None;
     }
-    if document.any(at, AHEAD) || is_start(document, at) || is_planned(document, at) {
+    if document.any(at, AHEAD) && had_been(document, at) {
+        return Some(Tense::Past);
+    }
+    if document.any(at, AHEAD) && !is_noun(document, at)
+        || is_start(document, at)
+        || is_planned(document, at)
+    {
         return Some(Tense::Future);
     }
     let word = document.word(at);
@@ -98,12 +104,30 @@ fn sign(document: &Document<'_>, at: usize) -> Option<Tense> {
     (token.is(Class::Past) || regular || auxiliary).then_some(Tense::Past)
 }
 
+/// "Had been due", "had been scheduled", "as previously planned".
+fn had_been(document: &Document<'_>, at: usize) -> bool {
+    let before = |back: usize, words: &[&str]| {
+        at.checked_sub(back).is_some_and(|index| document.any(index, words))
+    };
+    let previously = before(1, &["previously", "originally"]) && !before(2, &["is", "are"]);
+    previously || before(1, &["been"]) && (before(2, &["had"]) || before(3, &["had"]))
+}
+
+/// "The plan", "its plans": no verb.
+fn is_noun(document: &Document<'_>, at: usize) -> bool {
+    let plan = document.any(at, &["plan", "plans", "hopes", "aims"]);
+    plan && at > 0 && document.token(at - 1).is(Class::Determiner)
+}
+
 /// "Is to resume", "set to begin", "to be published".
 fn is_planned(document: &Document<'_>, at: usize) -> bool {
     if document.is(at, "set") && document.is(at + 1, "for") {
         return true;
     }
     if !document.is(at, "to") || at == 0 {
+        return false;
+    }
+    if had_been(document, at - 1) {
         return false;
     }
     document.any(at - 1, &["is", "are", "set", "due", "ready", "likely", "able", "hope", "wants"])

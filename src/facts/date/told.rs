@@ -1,14 +1,15 @@
 //! Dates reckoned from what was told before: "that year", "the same day", "the following month",
 //! "the quarter", "over the weekend", "by the end of the day".
 
-use super::expression::{Expression, Part, Time};
+use super::absolute;
+use super::expression::{Clock, Expression, Name, Part, Time};
 use crate::facts::document::Document;
 use crate::facts::lexicon::{Class, TimeUnit, time_unit};
 use crate::facts::token::Shape;
 
 /// The date that starts at token `at`, if one does.
 pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
-    let word = document.word(at).to_ascii_lowercase();
+    let word = document.folded(at);
     match word.as_str() {
         "the" => beside(document, at).or_else(|| the_unit(document, at)),
         "that" | "same" => {
@@ -62,6 +63,9 @@ fn unit_of(document: &Document<'_>, at: usize, unit: usize, by: i64) -> Option<E
 fn the_unit(document: &Document<'_>, at: usize) -> Option<Expression> {
     let latest = usize::from(document.is(at + 1, "latest"));
     let unit = at + 1 + latest;
+    if let Some(found) = quarter_to(document, at, unit).or_else(|| part_of_day(document, at)) {
+        return Some(found);
+    }
     if document.any(unit, &["quarter", "period"]) && !document.is(unit + 1, "of") {
         let fits = latest == 1 || document.is(unit, "quarter");
         let time = Time::Told(TimeUnit::Quarter, 0);
@@ -81,7 +85,7 @@ fn the_unit(document: &Document<'_>, at: usize) -> Option<Expression> {
         return Some(Expression::new(at..unit + 1, time, "the day told of before").sure(55));
     }
     let full = usize::from(document.is(unit, "full"));
-    if document.is(unit + full, "year") && of_trade && closed {
+    if document.is(unit + full, "year") && (of_trade && closed || full == 1) {
         let time = Time::Shift(TimeUnit::Year, 0);
         return Some(Expression::new(at..unit + full + 1, time, "the year of the anchor").sure(50));
     }
@@ -92,6 +96,30 @@ fn the_unit(document: &Document<'_>, at: usize) -> Option<Expression> {
         return Some(Expression::new(at..unit + 1, time, "a year by its last day").sure(45));
     }
     None
+}
+
+/// "the quarter ended Sept. 30", "the period ended July 31" without its last day.
+fn quarter_to(document: &Document<'_>, at: usize, unit: usize) -> Option<Expression> {
+    let fits = document.any(unit, &["quarter", "period"]) && document.is(unit + 1, "ended");
+    let last = fits.then(|| absolute::read(document, unit + 2)).flatten()?;
+    let Time::Named(Name::Day(month, day), _) = last.time else { return None };
+    let time = Time::QuarterTo(month, day);
+    Some(Expression::new(at..unit + 1, time, "a quarter by its last day").sure(65))
+}
+
+/// "in the morning", "by the evening".
+fn part_of_day(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let behind = at > 0 && document.any(at - 1, &["in", "by", "until", "during", "into"]);
+    let part = match document.word(at + 1) {
+        "morning" => "MO",
+        "afternoon" => "AF",
+        "evening" => "EV",
+        _ => return None,
+    };
+    let of = document.is(at + 2, "of");
+    let clock = Some(Clock::Part(part));
+    let found = Expression::new(at..at + 2, Time::ThatDay, "a part of the day told of before");
+    (behind && !of).then_some(Expression { clock, ..found.sure(55) })
 }
 
 /// "earlier in the year", "late in the day".

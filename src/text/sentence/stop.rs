@@ -295,9 +295,20 @@ fn starts_sentence(next: &str) -> bool {
 /// Whether a sentence goes on after the acronym `word` with `next`.
 fn continues_acronym(word: &str, next: &str) -> bool {
     match word {
-        "a.m" | "p.m" | "A.M" | "P.M" => words::follows_time(letters(next)),
+        "a.m" | "p.m" | "A.M" | "P.M" => {
+            words::follows_time(letters(next)) || is_time_elsewhere(next)
+        }
         _ => !starts_sentence(next),
     }
+}
+
+/// Whether `next` is the same time in another zone: "10 a.m. (0800 GMT)", "9 p.m. (6 p.m. PST)".
+fn is_time_elsewhere(next: &str) -> bool {
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let zone = rest.trim_start();
+    let time = words::follows_time(letters(zone))
+        || ["a.m.", "p.m."].iter().any(|half| zone.starts_with(half));
+    rest.len() < next.len() && time
 }
 
 /// Whether `word` is the initial of a name, or part of an abbreviation set with spaces ("z. B.").

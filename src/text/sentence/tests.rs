@@ -44,6 +44,9 @@ fn acronyms_end_a_sentence_only_before_a_word_that_starts_one() {
     check("The U.S. Army and the U.N. Security Council met. | All agreed.");
     check("He flew to the U.S. | The trip was long. | She joined the C.I.A. | Mr. Vale did not.");
     check("It starts at 3 p.m. Monday or 9 a.m. EST. | Doors open at 8 p.m. | Bring a coat.");
+    check(
+        "It struck at 10 a.m. (0800 GMT) Friday, by 9 p.m. (6 p.m. PST) all left. | It was 9 p.m. | 30 people left.",
+    );
     check("Fruit, e.g. Apples, i.e. Cox, keeps.");
 }
 
