@@ -36,6 +36,7 @@ impl BuildHasher for Start {
 pub(crate) struct Quick(u64);
 
 impl Quick {
+    #[expect(clippy::cast_possible_truncation, reason = "the halves of the product")]
     const fn add(&mut self, number: u64) {
         let product = (self.0 ^ number) as u128 * SPREAD as u128;
         let [low, high] = [product as u64, (product >> 64) as u64];
@@ -46,7 +47,9 @@ impl Quick {
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
         let (whole, rest) = bytes.as_chunks::<8>();
-        whole.iter().for_each(|piece| self.add(u64::from_le_bytes(*piece)));
+        for piece in whole {
+            self.add(u64::from_le_bytes(*piece));
+        }
         let rest = rest.iter().fold(1, |number, byte| number << 8 | u64::from(*byte));
         self.add(rest);
     }

@@ -89,7 +89,7 @@ impl Model {
 /// compared at once (a lane that is zero borrows; Warren, Hacker's Delight, section 6-1).
 fn lane(slots: u128, wanted: u16) -> Option<usize> {
     const ONES: u128 = 0x0001_0001_0001_0001_0001_0001_0001_0001;
-    let differences = slots ^ ONES * u128::from(wanted);
+    let differences = slots ^ (ONES * u128::from(wanted));
     let zeros = differences.wrapping_sub(ONES) & !differences & ONES << 15;
     (zeros != 0).then(|| (zeros.trailing_zeros() / 16) as usize)
 }
@@ -102,17 +102,17 @@ pub(super) fn fingerprint(feature: u32) -> [u8; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::lane;
 
     #[test]
     fn numbers_are_found_in_their_lanes() {
         let slots = [7, 0, 1, 7, 0xffff, 0x8000, 2, 3_u16];
         let bytes: Vec<u8> = slots.iter().flat_map(|slot| slot.to_le_bytes()).collect();
         let packed = u128::from_le_bytes(bytes.try_into().unwrap());
-        for (number, lane) in
+        for (number, found) in
             [(7, Some(0)), (0, Some(1)), (1, Some(2)), (0xffff, Some(4)), (3, Some(7)), (9, None)]
         {
-            assert_eq!(super::lane(packed, number), lane, "{number}");
+            assert_eq!(lane(packed, number), found, "{number}");
         }
     }
 }
