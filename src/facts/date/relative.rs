@@ -113,7 +113,8 @@ fn is_to_come(document: &Document<'_>, at: usize) -> bool {
         at.checked_sub(back).is_some_and(|index| document.any(index, &["may", "might", "could"]))
     });
     let after = document.any(at + 2, &["after", "before", "later", "earlier", "ago"]);
-    !after && !document.joins(at + 1) && (may || tense(document, at) == Tense::Future)
+    let long = at > 0 && document.any(at - 1, &["by", "for", "in", "on", "within"]);
+    !after && !long && !document.joins(at + 1) && (may || tense(document, at) == Tense::Future)
 }
 
 /// Whether the word at `at` belongs to a noun behind it.
@@ -169,6 +170,14 @@ fn sided(document: &Document<'_>, at: usize) -> Option<Expression> {
         let time = Time::Named(Name::Feast(feast), side);
         return Some(Expression::new(at..end, time, "a feast beside the anchor"));
     }
+    named_beside(document, at..from, side)
+}
+
+/// The weekday, day, month or season behind `tokens`, which say its side: "last Friday", "next
+/// Oct. 23".
+fn named_beside(document: &Document<'_>, tokens: Range<usize>, side: Side) -> Option<Expression> {
+    let (at, from) = (tokens.start, tokens.end);
+    let token = document.token(from);
     let value = token.lexeme.value;
     let name = if token.is(Class::Weekday) && token.is_capital() {
         Name::Weekday(i8::try_from(value).ok()?)
@@ -347,7 +356,7 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Expression> {
             let reason = "some time beside the anchor";
             plural.then(|| Expression::new(at..at + 2, time, reason).sure(60).vague())
         }
-        "one" | "some" if document.is(at + 1, "day") && is_to_come(document, at) => {
+        "one" if document.is(at + 1, "day") && is_to_come(document, at) => {
             found(Reference::Future, at + 2, 30)
         }
         "recent" if is_adjective(document, at) => found(Reference::Past, at + 1, 25),

@@ -232,7 +232,10 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     let owned = document.before(at, 1).is(Class::Determiner)
         || document.before(at, 1).shape == Shape::Clitic;
     let closed = next.is_break() || next.shape == Shape::Mark || next.is(Class::Function);
-    let named = owned && next.is_capital() && !next.any_of(&[Class::Month, Class::Function]);
+    // "A 1971 Convention", not "her 1987 Cavalier".
+    let named = document.before(at, 1).is(Class::Determiner)
+        && next.is_capital()
+        && !next.any_of(&[Class::Month, Class::Function]);
     // "His failed 1996 campaign".
     let described = noun && before_is_adjective(document, at);
     if before(&loose) && !noun || owned && (noun || named) {
