@@ -10,7 +10,6 @@ use super::document::Document;
 use super::name::Name;
 use super::place::Location;
 use crate::text::Span;
-use cluster::Named;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -77,9 +76,7 @@ pub(crate) struct Entities {
 /// Which of `mentions` (where each stands in `text`, and what it names) name the same: a number
 /// for each.
 pub fn cluster(text: &str, mentions: &[(Span, EntityKind)]) -> Vec<usize> {
-    let named: Vec<_> =
-        mentions.iter().map(|(span, kind)| Named::new(span.of(text), *kind)).collect();
-    cluster::clusters(&named)
+    cluster::clusters(text, mentions)
 }
 
 /// The entities that `names` name.
