@@ -82,22 +82,29 @@ pub enum QuotationKind {
 /// The quotations in `scene`, by start.
 pub(crate) fn quotations(scene: &Scene<'_>) -> Vec<Quotation> {
     let quoted = marks::quoted(scene.document);
+    let mut reported: Vec<Reported> = prose(scene)
+        .flat_map(|sentence| reported::chosen(reported::candidates(scene, sentence, &quoted)))
+        .collect();
+    reported.sort_by_key(|found| found.framed.cue.start);
+    let mut reported = reported.iter().peekable();
     let mut found = Vec::with_capacity(quoted.len());
     let mut last: Option<(Quoted, Attribution)> = None;
     let mut body = None;
     for quoted in &quoted {
+        let start = quoted.tokens.start;
+        while let Some(before) = reported.next_if(|found| found.framed.cue.start < start) {
+            found.push(indirectly(scene, before, &mut body));
+        }
         let attribution = speaker::likeliest(speaker::candidates(scene, quoted, last.as_ref()));
         let speaker = attribution.speaker.as_ref();
         let head = || speaker::head_channel(scene, quoted, speaker);
         let channel = attribution.channel.clone().or_else(head);
-        let attribution = through(scene, Attribution { channel, ..attribution }, &mut body);
+        let channel = through(scene, speaker, channel, &mut body);
+        let attribution = Attribution { channel, ..attribution };
         found.extend(direct(scene, quoted, &attribution));
         last = Some((quoted.clone(), attribution));
     }
-    for sentence in prose(scene) {
-        let candidates = reported::candidates(scene, sentence, &quoted);
-        found.extend(reported::chosen(candidates).iter().map(|found| indirectly(scene, found)));
-    }
+    found.extend(reported.map(|after| indirectly(scene, after, &mut body)));
     found.sort_by_key(|quotation| quotation.span);
     found
 }
@@ -109,28 +116,38 @@ fn prose<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = &'a Range<usize>> {
     prose.map(|sentence| &sentence.tokens)
 }
 
-/// `attribution` with whom "it" means as its channel: the last body that spoke or passed words on,
-/// which `body` remembers.
+/// `channel`, or whom "it" means as one: the last body that spoke or passed words on, which `body`
+/// remembers.
 fn through(
     scene: &Scene<'_>,
-    attribution: Attribution,
+    speaker: Option<&Range<usize>>,
+    channel: Option<Range<usize>>,
     body: &mut Option<Range<usize>>,
-) -> Attribution {
+) -> Option<Range<usize>> {
     let pronoun = |tokens: &Range<usize>| scene.document.token(tokens.start).is(Class::Pronoun);
-    let channel = match attribution.channel {
+    let channel = match channel {
         Some(tokens) if pronoun(&tokens) => body.clone(),
         channel => channel,
     };
-    let speaker = attribution.speaker.clone().filter(|tokens| {
+    let speaks = |tokens: &&Range<usize>| {
         !pronoun(tokens)
             && source::source(scene, tokens).is_some_and(|source| {
                 matches!(source.kind, SourceKind::StateMedia | SourceKind::Organization)
             })
-    });
-    if let Some(tokens) = channel.clone().or(speaker) {
-        *body = Some(tokens);
+    };
+    if let Some(tokens) = channel.clone().or_else(|| speaker.filter(speaks).cloned()) {
+        // "The television" says less of it than "Syrian television" did.
+        let known = body.as_ref().is_some_and(|body| is_again(scene, &tokens, body));
+        *body = if known { body.take() } else { Some(tokens) };
     }
-    Attribution { channel, ..attribution }
+    channel
+}
+
+/// Whether `tokens` are "the" and the noun that `body` ends in.
+fn is_again(scene: &Scene<'_>, tokens: &Range<usize>, body: &Range<usize>) -> bool {
+    let document = scene.document;
+    let noun = |tokens: &Range<usize>| document.word(tokens.end.saturating_sub(1));
+    tokens.len() == 2 && document.is(tokens.start, "the") && noun(tokens) == noun(body)
 }
 
 /// The quotation that quoted words are: none for a name or a hint of irony in marks.
@@ -191,10 +208,16 @@ fn whose(
     Evidence { confidence: if named.is_some() { confidence.min(80) } else { confidence }, reason }
 }
 
-fn indirectly(scene: &Scene<'_>, reported: &Reported) -> Quotation {
+fn indirectly(
+    scene: &Scene<'_>,
+    reported: &Reported,
+    body: &mut Option<Range<usize>>,
+) -> Quotation {
     let document = scene.document;
     let framed = &reported.framed;
     let source = framed.source.as_ref();
+    let told = || medium::told(scene, framed.cue.end - 1);
+    let channel = through(scene, source, framed.channel.clone().or_else(told), body);
     let says = framed.known.is_none_or(|known| {
         [Sort::Say, Sort::Tell, Sort::Ask, Sort::Show].iter().any(|&sort| known.is(sort))
     });
@@ -208,11 +231,7 @@ fn indirectly(scene: &Scene<'_>, reported: &Reported) -> Quotation {
         kind: if says { QuotationKind::Indirect } else { QuotationKind::Stance },
         speaker: source.map(|tokens| document.span(tokens.clone())),
         entity: source.and_then(|tokens| scene.entity(tokens)),
-        channel: framed
-            .channel
-            .clone()
-            .or_else(|| medium::told(scene, framed.cue.end - 1))
-            .map(|tokens| document.span(tokens)),
+        channel: channel.map(|tokens| document.span(tokens)),
         cue: Some(document.span(framed.cue.clone())),
         hedge: distance(scene, &framed.cue),
         source: source.and_then(|tokens| source::source(scene, tokens)),

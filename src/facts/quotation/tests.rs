@@ -114,6 +114,18 @@ fn a_channel_can_be_named_at_the_head_or_before() {
 }
 
 #[test]
+fn a_pronoun_that_passes_words_on_is_the_body_before() {
+    case(
+        "A diver told Reuters that the ferry was gone. It quoted Maria Vestby as saying that the \
+            sea took it.",
+        &[
+            "indirect that the ferry was gone | A diver | Reuters | -",
+            "indirect that the sea took it | Maria Vestby | Reuters | Maria Vestby",
+        ],
+    );
+}
+
+#[test]
 fn a_quotation_goes_on_over_paragraphs() {
     case(
         "“The sea took it,” Maria Vestby said. “It was a storm.\n\n“It is gone for good.”",
