@@ -71,6 +71,7 @@ pub(super) fn features(scene: &Scene<'_>, quoted: &Quoted, attribution: &Attribu
         !quoted.closed,
         heading,
         speaker::is_attributed(scene, quoted),
+        is_title(scene, start + 1..quoted.tokens.end) && is_placed(scene, at),
     ]
     .into_iter()
     .enumerate()
@@ -94,6 +95,14 @@ pub(super) fn is_clause(scene: &Scene<'_>, quoted: &Quoted) -> (bool, bool) {
             || document.word(at).ends_with("ed")
     });
     (capital, finite)
+}
+
+/// Whether the token at `at` leads up to a name: "on", "the", "CNN's".
+fn is_placed(scene: &Scene<'_>, at: usize) -> bool {
+    let token = scene.document.token(at);
+    token.any_of(&[Class::Preposition, Class::Determiner])
+        || token.shape == Shape::Clitic
+        || scene.document.any(at, &["program", "programme", "show", "podcast", "film", "book"])
 }
 
 /// Whether quoted words are written like a title: every word of weight with a capital, and no

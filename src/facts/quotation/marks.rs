@@ -102,7 +102,9 @@ fn opening(document: &Document<'_>, at: usize) -> Option<(usize, &'static [&'sta
     // A single mark in a word is an apostrophe; a closing French mark opens nothing in French.
     let apostrophe = mark == "‘" && (token.glued && before.is_word() || !follows);
     let french = mark == "»" && (token.glued || !follows);
-    (!inch && !apostrophe && !french).then_some((1, closing))
+    // What is left of a page's markup: `date="May"`.
+    let attribute = token.glued && document.word(at.wrapping_sub(1)) == "=";
+    (!inch && !apostrophe && !french && !attribute).then_some((1, closing))
 }
 
 /// The quotation that opens at the start of `tokens`.

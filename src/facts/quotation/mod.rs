@@ -6,6 +6,7 @@ mod genuine;
 mod hedge;
 mod marks;
 mod medium;
+mod naming;
 mod occasion;
 mod reported;
 mod scene;

@@ -2,9 +2,9 @@
 //! around the words, and a small model that ranks them by where they stand, not by their words.
 
 use super::cue::{Cue, Form, Sort, cue as cue_at};
-use super::frame;
 use super::marks::Quoted;
 use super::medium;
+use super::naming::{according, agent, as_put, is_dash, is_signature, quoting};
 use super::scene::Scene;
 use super::subject::{self, phrase};
 use super::weights::SPEAKER;
@@ -161,7 +161,8 @@ impl Gathered<'_> {
         }
         let first = at;
         while at < upto && !opens(scene, at) && document.word(at) != ";" {
-            if let Some(attribution) = according(scene, at) {
+            let according = according(scene, at).or_else(|| as_put(scene, at));
+            if let Some(attribution) = according {
                 self.add(Place::According, attribution, None);
             } else if let Some(cue) = cue_at(scene, at, first).filter(|_| !is_as(scene, at)) {
                 self.verb_behind(&cue, first);
@@ -221,10 +222,21 @@ impl Gathered<'_> {
             self.add(Place::Colon, whom(inside..inside + 1), None);
         }
         let colon = start.checked_sub(1).filter(|&at| document.word(at) == ":");
-        let name = colon.and_then(|colon| self.scene.name_at(colon.checked_sub(1)?));
-        if let Some((_, name)) = name {
-            self.add(Place::Colon, whom(name.tokens.clone()), None);
+        let Some(last) = colon.and_then(|colon| colon.checked_sub(1)) else { return };
+        let name = self.scene.name_at(last).map(|(_, name)| name.tokens.clone());
+        if let Some(name) = name.or_else(|| self.turned(last)) {
+            self.add(Place::Colon, whom(name), None);
         }
+    }
+
+    /// "Said Lee: “…”": the capitals that end at `last`, behind a verb that begins its sentence.
+    fn turned(&self, last: usize) -> Option<Range<usize>> {
+        let document = self.scene.document;
+        let floor = self.scene.sentence(last).start;
+        let said = document.any(floor, &["said", "says", "asked", "added", "wrote", "tweeted"]);
+        let name = floor + 1..last + 1;
+        let capitals = name.clone().all(|at| document.token(at).is_capital());
+        (said && capitals && matches!(name.len(), 1..=5)).then_some(name)
     }
 
     /// "“…” — Ann Lee": a dash and a name behind the words, on their line or the next.
@@ -234,8 +246,7 @@ impl Gathered<'_> {
         while document.token(at).is_break() && at < self.quoted.tokens.end + 2 {
             at += 1;
         }
-        let dash = matches!(document.word(at), "—" | "–" | "-" | "--" | "―" | "~");
-        if !dash || !document.token(at + 1).is_capital() {
+        if !is_dash(document.word(at)) || !document.token(at + 1).is_capital() {
             return;
         }
         let named = self.scene.name_at(at + 1).map(|(_, name)| name.tokens.clone());
@@ -284,7 +295,7 @@ impl Gathered<'_> {
         let speakers = names.iter().take_while(|name| name.tokens.end <= start).filter(|name| {
             let aside = name.tokens.start.checked_sub(1);
             let aside = aside.is_some_and(|at| scene.document.any(at, &["to", "told", "by"]));
-            name.kind != EntityKind::Place && !aside
+            name.kind != EntityKind::Place && !aside && !is_signature(scene, name.tokens.start)
         });
         let mut speakers = speakers.map(|name| name.tokens.clone());
         let first = speakers.next();
@@ -299,7 +310,8 @@ impl Gathered<'_> {
     /// The speaker of the quotation before, where this one can go on with it.
     fn carried(&mut self, before: &Quoted, attribution: &Attribution) {
         let scene = self.scene;
-        if attribution.speaker.is_none() {
+        let signed = attribution.place == Place::Signed && !self.quoted.continued;
+        if attribution.speaker.is_none() || signed {
             return;
         }
         let start = self.quoted.tokens.start;
@@ -317,7 +329,8 @@ impl Gathered<'_> {
     }
 }
 
-fn whom(speaker: Range<usize>) -> Attribution {
+/// Words of `speaker`, of which nothing else is known.
+pub(super) fn whom(speaker: Range<usize>) -> Attribution {
     Attribution { speaker: Some(speaker), ..Attribution::default() }
 }
 
@@ -333,36 +346,6 @@ fn opens(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether the verb at `at` is the one of "quoted as saying".
 fn is_as(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| scene.document.is(before, "as"))
-}
-
-/// "according to the ministry" at `at`.
-fn according(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
-    let document = scene.document;
-    if !(document.is(at, "according") && document.is(at + 1, "to")) {
-        return None;
-    }
-    let speaker = phrase(scene, at + 2)?;
-    Some(Attribution { cue: Some(at..at + 2), ..whom(speaker) })
-}
-
-/// Whom "by" names behind a passive.
-fn agent(scene: &Scene<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let by = (cue.group.end..cue.group.end + 6).find(|&at| scene.document.is(at, "by"))?;
-    phrase(scene, by + 1)
-}
-
-/// Through whom words came: "the radio quoted Ann Lee as saying".
-fn quoting(scene: &Scene<'_>, cue: &Cue, floor: usize) -> Option<Attribution> {
-    let found = frame::quoting(scene, cue, floor)?;
-    let document = scene.document;
-    let end = found.speaker.end;
-    let saying = document.is(end, "as") && document.word(end + 1).ends_with("ing");
-    let until = if saying { end + 2 } else { found.cue.end };
-    Some(Attribution {
-        channel: found.channel,
-        cue: Some(found.cue.start..until),
-        ..whom(found.speaker)
-    })
 }
 
 /// How words stand in their sentence.

@@ -310,6 +310,9 @@ fn headed(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     });
     let head = head.unwrap_or(tokens.end);
     let last = head.checked_sub(1).filter(|&last| last >= tokens.start)?;
+    if document.token(last).is(Class::Weekday) && document.token(last).is_capital() {
+        return None;
+    }
     if let Some((_, name)) = scene.name_at(last).filter(|(_, name)| name.kind == EntityKind::Person)
     {
         let name = name.tokens.start.max(tokens.start)..name.tokens.end.min(tokens.end);
@@ -350,7 +353,9 @@ fn continues(scene: &Scene<'_>, first: usize, at: usize) -> bool {
         return true;
     }
     match token.shape {
-        Shape::Mark | Shape::Break => false,
+        // "9/11".
+        Shape::Mark => document.word(at) == "/" && document.before(at, 1).shape == Shape::Number,
+        Shape::Break => false,
         Shape::Clitic => matches!(document.word(at), "'s" | "’s"),
         Shape::Number | Shape::Initial | Shape::Upper => true,
         Shape::Capital | Shape::Lower => {
@@ -370,7 +375,11 @@ fn continues(scene: &Scene<'_>, first: usize, at: usize) -> bool {
                     &["two", "three", "four", "five", "one", "former", "other", "new", "others"],
                 );
             let day = token.any_of(&[Class::Weekday]) && token.is_capital();
-            inner || determiner || !verb && !grammar && !day
+            // "The ruling", "the filing".
+            let noun = at == first + 1
+                && document.token(first).is(Class::Determiner)
+                && document.word(at).ends_with("ing");
+            inner || determiner || noun || !verb && !grammar && !day
         }
     }
 }
