@@ -9,8 +9,11 @@
 //! `… -- clusters CLUSTERS` writes the clusters of words from `clusters.tsv`.
 //!
 //! `… -- names DATA` learns the model of names from the corpora in `DATA`.
+//!
+//! `… -- days LIST` learns from stored pages what speaks for a day to be that of publication.
 
 mod clusters;
+mod days;
 #[path = "../evaluate/input.rs"]
 mod input;
 mod names;
@@ -32,12 +35,13 @@ fn main() -> Result<()> {
             .with_context(|| format!("writing {}", out.display()));
     }
     let given = Path::new(
-        arguments.get(1).context("say places, clusters or names, and a path, or lexicon")?,
+        arguments.get(1).context("say places, clusters, names or days, and a path, or lexicon")?,
     );
     match what {
         "places" => places::write(given, &lists.join("cities.txt"), &lists.join("places.bin")),
         "clusters" => clusters::write(given, &assets.join("clusters.bin")),
         "names" => names::write(given, &assets.join("names.model")),
-        _ => bail!("say what to make: places, clusters, names or lexicon"),
+        "days" => days::print(given),
+        _ => bail!("say what to make: places, clusters, names, days or lexicon"),
     }
 }

@@ -204,3 +204,14 @@ fn articles(text: String, name: Option<&str>) -> Result<Vec<Article>, Error> {
 fn unpacked_name(name: &str) -> &str {
     name.strip_suffix(".gz").unwrap_or(name)
 }
+
+/// The days that a stored page names, each with its signs, a bit each in the order of
+/// [`day_signs`]: what `examples/train` learns their weights from.
+pub fn days(bytes: Vec<u8>) -> Vec<(jiff::civil::Date, u64)> {
+    charset::decode(bytes).map(|text| html::days(&text)).unwrap_or_default()
+}
+
+/// The names of the signs that a day is the one on which an article appeared.
+pub const fn day_signs() -> &'static [&'static str] {
+    html::DAY_SIGNS
+}

@@ -60,6 +60,11 @@ impl Head {
         names.iter().find_map(|name| self.get(name))
     }
 
+    /// Every `meta` element: its name in lower case, and its content.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.said.iter().map(|(name, content)| (name.as_str(), content.as_str()))
+    }
+
     /// The contents of all `meta` elements of this name.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.said.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())

@@ -22,8 +22,12 @@ pub(super) struct Linked {
     pub(super) authors: Vec<String>,
     /// When it first appeared, as printed.
     pub(super) published: Option<String>,
+    /// When it was made, as printed.
+    pub(super) created: Option<String>,
     /// When it was last changed, as printed.
     pub(super) modified: Option<String>,
+    /// When other works of the page appeared that are no comments and no pictures, as printed.
+    pub(super) others: Vec<String>,
     /// The section.
     pub(super) section: Option<String>,
     /// The language.
@@ -57,7 +61,9 @@ pub(super) struct LinkedImage {
 pub(super) fn linked(dom: &Dom) -> Linked {
     let values: Vec<Value> = scripts(dom).filter_map(|script| value(&script)).collect();
     let graph = Graph::of(&values);
-    graph.article().map(|article| graph.read(article)).unwrap_or_default()
+    let mut linked = graph.article().map(|article| graph.read(article)).unwrap_or_default();
+    linked.others = graph.others();
+    linked
 }
 
 fn scripts(dom: &Dom) -> impl Iterator<Item = String> {
@@ -162,7 +168,8 @@ impl<'a> Graph<'a> {
         Linked {
             headline: text("headline").or_else(|| text("name").filter(|_| !is_page)),
             authors: self.names(article, &["author", "creator"], is_author),
-            published: text("datePublished").or_else(|| text("dateCreated")),
+            published: text("datePublished"),
+            created: text("dateCreated"),
             modified: text("dateModified"),
             section: first("articleSection"),
             language: first("inLanguage"),
@@ -172,7 +179,18 @@ impl<'a> Graph<'a> {
             address: text("url").or_else(|| self.page_address(article)),
             body: text("articleBody"),
             images: self.images(article),
+            others: Vec::new(),
         }
+    }
+
+    /// When the page, a recipe or another work of it appeared.
+    fn others(&self) -> Vec<String> {
+        let apart = |kind: &str| {
+            kind.ends_with("Comment") || kind.ends_with("Object") || kind.ends_with("Review")
+        };
+        let works = self.objects.iter().filter(|object| !types(object).any(apart));
+        let days = works.filter_map(|object| object.get("datePublished")?.as_str());
+        days.map(str::to_owned).take(20).collect()
     }
 
     fn page_address(&self, article: &'a Object) -> Option<String> {

@@ -7,6 +7,7 @@ mod body;
 pub(super) mod bookmarks;
 mod collect;
 mod dates;
+mod day;
 mod dom;
 mod draft;
 mod emit;
@@ -50,6 +51,22 @@ use meta::Sources;
 pub(super) fn read(html: &str, address: Option<&str>) -> Option<Article> {
     let article = parse::parse(html).map_or_else(|| plain::read(html), |dom| of(&dom, address));
     (!article.blocks.is_empty()).then_some(article)
+}
+
+/// The names of the signs of the days of a page.
+pub(super) const DAY_SIGNS: &[&str] = day::NAMES;
+
+/// The days that a page names, each with its signs.
+pub(super) fn days(html: &str) -> Vec<(jiff::civil::Date, u64)> {
+    let Some(dom) = parse::parse(html) else { return Vec::new() };
+    let head = Head::of(&dom, None);
+    let linked = jsonld::linked(&dom);
+    let measure = Measure::of(&dom);
+    let drafts = segment::segment(&dom, &measure, &Figures::of(&dom, &measure));
+    let headline = title::headline(&dom, &head, &linked, &drafts);
+    let sources = Sources { dom: &dom, head: &head, linked: &linked, drafts: &drafts };
+    let days = day::candidates(sources, headline.draft);
+    days.iter().map(|day| (day.stated.value.date, day.bits())).collect()
 }
 
 fn of(dom: &Dom, address: Option<&str>) -> Article {

@@ -1,5 +1,9 @@
 //! Dates as files and people write them.
 
+mod month;
+
+pub(super) use month::month;
+
 use crate::article::Instant;
 use crate::text::Span;
 use jiff::Timestamp;
@@ -40,41 +44,85 @@ pub(super) fn epoch(number: i64) -> Option<Instant> {
     Some(Instant { date: at.date(), time: Some(at.time()), offset: Some(0) })
 }
 
+/// What comes first in "3/4/2021".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The day, as in most of the world.
+    DayFirst,
+    /// The month, as in the United States.
+    MonthFirst,
+}
+
 /// The first day that `words` name in full (with its year), and where.
 pub(super) fn day_in(words: &str) -> Option<(Span, Date)> {
+    days_in(words, None).next()
+}
+
+/// The days that `words` name in full, and where; `order` is what is known of their figures.
+pub(super) fn days_in(words: &str, order: Option<Order>) -> impl Iterator<Item = (Span, Date)> {
     let tokens = tokens(words);
-    (0..tokens.len()).find_map(|at| {
-        let from = tokens.get(at..)?;
-        month_first(words, from).or_else(|| day_first(words, from)).or_else(|| figures(words, from))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(from) = tokens.get(at..).filter(|from| !from.is_empty()) {
+            let found = month_first(words, from)
+                .or_else(|| day_first(words, from))
+                .or_else(|| year_first(words, from))
+                .or_else(|| figures(words, from, order))
+                .or_else(|| ideographs(words, from));
+            at += 1;
+            if let Some((span, date)) = found {
+                at += from.iter().skip(1).filter(|token| token.start < span.end).count();
+                return Some((span, date));
+            }
+        }
+        None
     })
 }
 
-/// The same in a line that is there to show a date, where the year may be cut to two figures:
-/// "13.9.21".
-pub(super) fn shown_day(words: &str) -> Option<(Span, Date)> {
-    day_in(words).or_else(|| {
-        tokens(words).windows(3).find_map(|three| {
-            let &[first, second, third] = three else { return None };
-            let dotted =
-                between(words, first, second) == "." && between(words, second, third) == ".";
-            let number = |span: Span| span.of(words).parse::<i8>().ok();
-            let figures = |span: Span| span.len() == 2 && span.of(words).is_ascii();
-            let alone = !words.get(third.end..)?.starts_with(['.', ':']);
-            let year = number(third).filter(|_| dotted && alone && figures(third))?;
-            let date = date(2000 + i16::from(year), number(second)?, number(first)?)?;
-            (year < 40).then_some((Span::new(first.start, third.end), date))
-        })
+/// What the figures of `words` say of their order: "13/4/2021" has the day first.
+pub(super) fn order_in(words: &str) -> Option<Order> {
+    tokens(words).windows(3).find_map(|three| {
+        let &[first, second, third] = three else { return None };
+        let slashed = between(words, first, second) == "/" && between(words, second, third) == "/";
+        let number = |span: Span| span.of(words).parse::<i8>().ok().filter(|n| *n > 0);
+        year(third.of(words)).filter(|_| slashed)?;
+        match (number(first)?, number(second)?) {
+            (13..=31, 1..=12) => Some(Order::DayFirst),
+            (1..=12, 13..=31) => Some(Order::MonthFirst),
+            _ => None,
+        }
+    })
+}
+
+/// The first day in a line that is there to show one, whose year is cut to two figures: "13.9.21".
+pub(super) fn short_day(words: &str) -> Option<(Span, Date)> {
+    tokens(words).windows(3).find_map(|three| {
+        let &[first, second, third] = three else { return None };
+        let dotted = between(words, first, second) == "." && between(words, second, third) == ".";
+        let number = |span: Span| span.of(words).parse::<i8>().ok();
+        let figures = |span: Span| span.len() == 2 && span.of(words).is_ascii();
+        let alone = !words.get(third.end..)?.starts_with(['.', ':']);
+        let year = number(third).filter(|_| dotted && alone && figures(third))?;
+        let date = date(2000 + i16::from(year), number(second)?, number(first)?)?;
+        (year < 40).then_some((Span::new(first.start, third.end), date))
     })
 }
 
 fn iso(words: &str) -> Option<Instant> {
-    let pieces = Pieces::parse(words).ok()?;
+    let Ok(pieces) = Pieces::parse(words) else { return begun(words) };
     let offset = pieces.to_numeric_offset().map(|offset| offset.seconds() / 60);
     Some(Instant {
         date: pieces.date(),
         time: pieces.time(),
         offset: offset.and_then(|minutes| i16::try_from(minutes).ok()),
     })
+}
+
+/// The day of an ISO date whose time is malformed: "2022-01-10T22:06:08:684Z".
+fn begun(words: &str) -> Option<Instant> {
+    let (day, time) = words.split_once('T')?;
+    let timed = day.len() == 10 && time.starts_with(|c: char| c.is_ascii_digit());
+    Some(Instant::day(Pieces::parse(day).ok().filter(|_| timed)?.date()))
 }
 
 fn mail(words: &str) -> Option<Instant> {
@@ -145,22 +193,48 @@ fn day_first(words: &str, tokens: &[Span]) -> Option<(Span, Date)> {
     (joined && tokens.first() == Some(&first)).then_some((Span::new(first.start, third.end), date))
 }
 
-/// "2021-09-13", "2021/09/13", "13.9.2021", and "9/13/2021" where only one reading is a date.
-fn figures(words: &str, tokens: &[Span]) -> Option<(Span, Date)> {
+/// "2021 Sep 13", as journals write.
+fn year_first(words: &str, tokens: &[Span]) -> Option<(Span, Date)> {
     let &[first, second, third, ..] = tokens else { return None };
-    let mark = between(words, first, second);
-    if mark != between(words, second, third) || !matches!(mark, "-" | "/" | ".") {
+    let joined = is_near(between(words, first, second)) && is_near(between(words, second, third));
+    let date = date(year(first.of(words))?, month(second.of(words))?, day(third.of(words))?)?;
+    joined.then_some((Span::new(first.start, third.end), date))
+}
+
+/// "2021年9月13日", also with spaces in it.
+fn ideographs(words: &str, tokens: &[Span]) -> Option<(Span, Date)> {
+    let first = *tokens.first()?;
+    let (figures, rest) = words.get(first.start..)?.split_once('年')?;
+    let year = year(figures.trim())?;
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    let date = date(year, month.trim().parse().ok()?, day.trim().parse().ok()?)?;
+    let length = figures.len() + month.len() + day.len() + '年'.len_utf8() * 3;
+    Some((Span::new(first.start, first.start + length), date))
+}
+
+/// "2021-09-13", "2021/09/13", "13.9.2021", and "9/13/2021" where only one reading is a date or
+/// the order is known.
+fn figures(words: &str, tokens: &[Span], order: Option<Order>) -> Option<(Span, Date)> {
+    let &[first, second, third, ..] = tokens else { return None };
+    let mark = between(words, first, second).trim();
+    if mark != between(words, second, third).trim() || !matches!(mark, "-" | "/" | "." | "|") {
         return None;
     }
-    let number = |span: Span| span.of(words).parse::<i8>().ok();
+    let number = |span: Span| {
+        let figures = span.of(words);
+        // What follows may be the time: "2021-09-13T10:05".
+        figures.strip_suffix('T').unwrap_or(figures).parse::<i8>().ok()
+    };
     let date = if let Some(year) = year(first.of(words)) {
         date(year, number(second)?, number(third)?)?
     } else {
         let year = year(third.of(words))?;
         let (one, two) = (number(first)?, number(second)?);
         let (month, day) = match mark {
-            "/" if two > 12 => (one, two),
-            "/" if one <= 12 && one != two => return None,
+            "/" | "-" if two > 12 => (one, two),
+            "/" | "-" if one <= 12 && order == Some(Order::MonthFirst) => (one, two),
+            "/" if one <= 12 && one != two && order.is_none() => return None,
             _ => (two, one),
         };
         date(year, month, day)?
@@ -168,19 +242,31 @@ fn figures(words: &str, tokens: &[Span]) -> Option<(Span, Date)> {
     Some((Span::new(first.start, third.end), date))
 }
 
-/// The runs of letters and figures.
+/// The runs of letters and figures. Where only the styles of a page set what follows apart, a run
+/// ends before figures and behind a year: "Berg3 May 2021by".
 fn tokens(words: &str) -> Vec<Span> {
     let mut tokens = Vec::new();
-    let mut start = None;
+    let mut start: Option<usize> = None;
+    let mut last = ' ';
     for (at, c) in words.char_indices() {
+        let border = match start {
+            Some(_) if last.is_alphabetic() => c.is_ascii_digit(),
+            Some(from) if last.is_ascii_digit() => c.is_alphabetic() && at - from == 4,
+            _ => false,
+        };
         match (c.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
+            (true, Some(from)) if border => {
+                tokens.push(Span::new(from, at));
+                start = Some(at);
+            }
             (false, Some(from)) => {
                 tokens.push(Span::new(from, at));
                 start = None;
             }
             _ => {}
         }
+        last = c;
     }
     tokens.extend(start.map(|from| Span::new(from, words.len())));
     tokens
@@ -206,98 +292,8 @@ fn year(word: &str) -> Option<i16> {
 fn day(word: &str) -> Option<i8> {
     let figures = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ordinal = word.get(figures.len()..)?;
-    let known = matches!(ordinal, "" | "st" | "nd" | "rd" | "th" | "er");
+    let known = matches!(ordinal, "" | "st" | "nd" | "rd" | "th" | "er" | "ter" | "º");
     figures.parse().ok().filter(|day| known && (1..=31).contains(day))
-}
-
-/// The months by what they begin with, in English, German, French and Spanish, the ambiguous ones
-/// ("mar", "ma", "mai") by their whole name.
-const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1),
-    ("ene", 1),
-    ("feb", 2),
-    ("fév", 2),
-    ("mar", 3),
-    ("mär", 3),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("jun", 6),
-    ("juin", 6),
-    ("jul", 7),
-    ("juil", 7),
-    ("aug", 8),
-    ("aoû", 8),
-    ("ago", 8),
-    ("sep", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("déc", 12),
-    ("dic", 12),
-];
-
-const MONTH_NAMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "januar",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "sept",
-];
-
-/// The month that a word names in full, or by its first three letters.
-pub(super) fn month(word: &str) -> Option<i8> {
-    if word.len() > 12 || word.chars().next()?.is_numeric() {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let letters = lower.chars().count();
-    let known = letters == 3 || letters == 4 && lower == "sept" || MONTH_NAMES.contains(&&*lower);
-    let found = MONTHS.iter().filter(|(start, _)| lower.starts_with(start));
-    found.max_by_key(|(start, _)| start.len()).map(|(_, month)| *month).filter(|_| known)
 }
 
 #[cfg(test)]
@@ -346,6 +342,44 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_further_languages_and_of_pages_that_set_no_spaces() {
+        for (words, expected) in [
+            ("14 gennaio 2020", "2020-01-14"),
+            ("15 августа 2016", "2016-08-15"),
+            ("3 de março de 2021", "2021-03-03"),
+            ("2019年6月24日", "2019-06-24"),
+            ("2023 Jan 7", "2023-01-07"),
+            ("4. 2. 2022", "2022-02-04"),
+            ("26 | 01 | 2022", "2022-01-26"),
+            ("Ada Berg3.11.2023", "2023-11-03"),
+            ("Dec 17, 2025by Ada", "2025-12-17"),
+        ] {
+            assert_eq!(read(words), expected, "{words}");
+        }
+        assert_eq!(read("2022-01-10T22:06:08:684Z"), "2022-01-10", "a malformed time");
+    }
+
+    #[test]
+    fn figures_with_two_readings_need_their_order() {
+        let read = |words, order| days_in(words, order).map(|(_, day)| day.to_string()).next();
+        let american = Some(Order::MonthFirst);
+        assert_eq!(read("3/4/2021", None), None);
+        assert_eq!(read("3/4/2021", Some(Order::DayFirst)).as_deref(), Some("2021-04-03"));
+        assert_eq!(read("3/4/2021", american).as_deref(), Some("2021-03-04"));
+        assert_eq!(read("13/4/2021", american).as_deref(), Some("2021-04-13"));
+        assert_eq!(order_in("on 13/4/2021"), Some(Order::DayFirst));
+        assert_eq!(order_in("on 4/13/2021"), Some(Order::MonthFirst));
+        assert_eq!(order_in("on 4/3/2021"), None);
+    }
+
+    #[test]
+    fn all_days_of_a_line_are_found() {
+        let days: Vec<_> =
+            days_in("May 3, 2020 - 5 June 2020", None).map(|(_, day)| day.to_string()).collect();
+        assert_eq!(days, ["2020-05-03", "2020-06-05"]);
+    }
+
+    #[test]
     fn what_is_no_date_or_more_than_one_is_none() {
         for words in [
             "",
@@ -362,7 +396,7 @@ mod tests {
 
     #[test]
     fn a_line_that_shows_a_date_may_cut_the_year() {
-        let read = |words| shown_day(words).map(|(_, day)| day.to_string());
+        let read = |words| short_day(words).map(|(_, day)| day.to_string());
         assert_eq!(read("Party, 30.10.23").as_deref(), Some("2023-10-30"));
         assert_eq!(read("8.5.12").as_deref(), Some("2012-05-08"));
         for words in ["Version 1.2.3", "10.20.30.40", "um 10.30", "1.13.20"] {
