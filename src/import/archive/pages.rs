@@ -17,7 +17,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Contents, Error> {
     let names: Vec<String> =
         archive.names().filter(|name| may_be_article(name)).map(str::to_owned).collect();
     let mut contents = Contents::default();
-    let mut refusal = Error::NotArticle("an archive without articles");
+    let mut refusal = Error::Packed("it is an archive without articles");
     for name in names {
         let read =
             archive.read(&name).and_then(|bytes| one_file(bytes.unwrap_or_default(), Some(&name)));

@@ -107,7 +107,7 @@ fn an_archive_of_pages_brings_each_with_its_pictures() {
 #[test]
 fn an_archive_without_articles_is_refused() {
     let refusal = read(&zip(&[("a.bin", b"x")])).unwrap_err().to_string();
-    assert_eq!(refusal, "it is an archive without articles, not an article");
+    assert_eq!(refusal, "it is an archive without articles");
 }
 
 proptest! {

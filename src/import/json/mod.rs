@@ -92,7 +92,11 @@ const WRAPPERS: &[&str] = &[
     "bookmark_bar",
     "other",
     "synced",
+    "collections",
 ];
+
+/// What a collection of Linkwarden holds, where it is no record of its own.
+const LINKS: &str = "links";
 
 /// The articles in a file that is one value.
 fn whole(value: &Value) -> Vec<Article> {
@@ -134,7 +138,8 @@ fn records<'a>(value: &'a Value, deepest: usize, found: &mut Vec<Cow<'a, Map<Str
             }
             let before = found.len();
             if deepest > 0 {
-                let held = WRAPPERS.iter().filter_map(|key| map.get(*key));
+                let links = map.get(LINKS).filter(|_| !map.contains_key("url"));
+                let held = WRAPPERS.iter().filter_map(|key| map.get(*key)).chain(links);
                 held.for_each(|value| records(value, deepest - 1, found));
             }
             if found.len() == before

@@ -1,5 +1,5 @@
-//! Records whose keys mean something else than in most: those of Pinboard, karakeep, Readability
-//! and wallabag 1, brought into the common form.
+//! Records whose keys mean something else than in most: those of Pinboard, karakeep, Readability,
+//! wallabag 1 and ninjs 1, brought into the common form.
 
 use super::fields::{entry, is_address, words};
 use serde_json::{Map, Value};
@@ -24,7 +24,45 @@ pub(super) fn common(record: &Map<String, Value>) -> Cow<'_, Map<String, Value>>
         let kept = record.iter().filter(|(key, _)| named(key));
         return Cow::Owned(kept.map(|(key, value)| (key.clone(), value.clone())).collect());
     }
+    if is_ninjs_1(record) {
+        return Cow::Owned(of_ninjs_1(record));
+    }
     Cow::Borrowed(record)
+}
+
+/// Whether a record is an item of ninjs 1 (IPTC, ninjs 1.0 to 1.6), where a provider makes up the
+/// ends of the names of bodies, headlines and descriptions.
+fn is_ninjs_1(record: &Map<String, Value>) -> bool {
+    record.contains_key("uri") && record.keys().any(|key| made_up(key).is_some())
+}
+
+/// The common name of a key whose end a provider made up.
+fn made_up(key: &str) -> Option<&'static str> {
+    let (stem, end) = key.split_once('_')?;
+    let rich = ["html", "rich"].iter().any(|word| end.contains(word));
+    match stem {
+        "body" if rich => Some("body_html"),
+        "body" => Some("body_text"),
+        "headline" => Some("headline"),
+        "description" => Some("description"),
+        _ => None,
+    }
+}
+
+/// The names that providers make up become the common ones; what has one already keeps it, and
+/// a description without tags goes before one with them.
+fn of_ninjs_1(record: &Map<String, Value>) -> Map<String, Value> {
+    let mut common = Map::new();
+    for (key, value) in record.iter().filter(|(key, _)| made_up(key).is_none()) {
+        common.insert(key.clone(), value.clone());
+    }
+    let mut others: Vec<_> = record.iter().filter(|(key, _)| made_up(key).is_some()).collect();
+    others.sort_by_key(|(key, _)| key.contains("html") || key.contains("rich"));
+    for (key, value) in others {
+        let name = made_up(key).filter(|name| !common.contains_key(*name));
+        common.insert(name.unwrap_or(key).to_owned(), value.clone());
+    }
+    common
 }
 
 /// Whether a record says where something is and what it is called, and is no article of JSON-LD

@@ -166,6 +166,19 @@ fn what_a_program_kept_comes_with_the_article() {
 }
 
 #[test]
+fn the_names_that_providers_of_ninjs_1_make_up_are_read() {
+    let article = one(r#"{"uri": "https://n.example/1", "versioncreated": "2021-03-05T09:00:00Z",
+        "headline_main": "Low tide", "byline": "Ann Lee", "description_richtext": "<p>It ebbs.</p>",
+        "description_plain": "It ebbs.", "body_main": "It was low.",
+        "body_richtext": "<p>It was <b>low</b>.</p><p>All day.</p>"}"#);
+    assert_eq!(article.text, "Low tide\n\nIt was low.\n\nAll day.");
+    assert_eq!(value(article.meta.title), "Low tide");
+    assert_eq!(value(article.meta.description), "It ebbs.");
+    let other = r#"{"url": "https://n.example/1", "title": "A", "text": "B", "body_mass": "C"}"#;
+    assert_eq!(one(other).meta.extra.get("body_mass").map(String::as_str), Some("C"));
+}
+
+#[test]
 fn records_without_a_text_are_addresses() {
     for (list, title) in [
         (
@@ -186,6 +199,10 @@ fn records_without_a_text_are_addresses() {
         ),
         (
             r#"{"children": [{"children": [{"title": "Low tide", "uri": "https://n.example/a", "tags": "sea,moon", "dateAdded": 1614902400000000}]}]}"#,
+            "Low tide",
+        ),
+        (
+            r#"{"collections": [{"id": 1, "name": "News", "links": [{"name": "Low tide", "url": "https://n.example/a", "tags": [{"name": "sea"}, {"name": "moon"}], "createdAt": "2021-03-05T09:00:00.000Z"}]}]}"#,
             "Low tide",
         ),
     ] {
