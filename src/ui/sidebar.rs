@@ -86,6 +86,9 @@ fn nothing(reader: &Reader) -> String {
     let sidebar = &reader.sidebar;
     let named = matches!(sidebar.tab, Tab::People | Tab::Places | Tab::Organizations);
     let facts = reader.facts.as_ref().map(|corrected| &corrected.facts);
+    if reader.opened.compares.is_some() {
+        return "Facts and notes stand beside the article itself: q goes back to it.".to_owned();
+    }
     let found = match (sidebar.tab, facts) {
         (Tab::Notes, _) => {
             return "Nothing yet: H highlights, m and a letter bookmarks.".to_owned();
