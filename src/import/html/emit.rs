@@ -5,7 +5,7 @@ use super::draft::{Draft, Part};
 use super::figure::Figures;
 use super::judge::{Verdict, is_bare_picture};
 use super::said::Said;
-use crate::article::{Article, BlockRole, InlineKind, Meta, Visibility};
+use crate::article::{BlockRole, InlineKind, Meta, Stated, Visibility};
 use crate::import::builder::{Builder, Picture, Shape};
 use crate::import::caption;
 
@@ -22,16 +22,18 @@ pub(super) struct Page<'a> {
     pub(super) said: &'a [Said],
     /// What relative addresses are resolved against.
     pub(super) base: Option<&'a str>,
+    /// What the page says of the article.
+    pub(super) meta: &'a Meta,
 }
 
 /// The article; the words of `head` come first as its title, where the page does not hold it.
-pub(super) fn article(page: Page<'_>, meta: Meta) -> Article {
+pub(super) fn article(page: Page<'_>) -> Builder {
     let mut builder = Builder::new();
     let titled = page
         .verdicts
         .iter()
         .any(|verdict| verdict.role == BlockRole::Title && verdict.visibility == Visibility::Shown);
-    if let Some(title) = meta.title.as_ref().filter(|_| !titled) {
+    if let Some(title) = page.meta.title.as_ref().filter(|_| !titled) {
         builder.open(Shape::new(BlockRole::Title));
         builder.words(&title.value);
     }
@@ -45,7 +47,7 @@ pub(super) fn article(page: Page<'_>, meta: Meta) -> Article {
         builder.picture(Picture { address, ..Picture::default() });
         builder.words(&said.words);
     }
-    builder.finish(meta)
+    builder
 }
 
 impl Page<'_> {
@@ -58,6 +60,17 @@ impl Page<'_> {
                     && verdict.visibility == Visibility::Shown
             })
         })
+    }
+
+    /// Whether a picture is the face of an author: it has the name for its words and no others.
+    fn is_portrait(&self, picture: usize) -> bool {
+        let Some(source) = self.figures.source(picture) else { return false };
+        let Some(alt) = source.alt.as_deref().filter(|_| source.caption.is_none()) else {
+            return false;
+        };
+        let said = self.said.iter().any(|said| said.picture == Some(picture));
+        let named = |author: &Stated<String>| alt.to_lowercase() == author.value.to_lowercase();
+        !said && self.meta.authors.iter().any(named)
     }
 
     /// The words that are not on the page for a picture that has none beside it.
@@ -85,7 +98,8 @@ fn write(builder: &mut Builder, page: Page<'_>, draft: &Draft<'_>, verdict: Verd
         }
         return;
     }
-    if is_bare_picture(draft) && !shown {
+    let portrait = matches!(draft.parts.first(), Some(Part::Picture(it)) if page.is_portrait(*it));
+    if is_bare_picture(draft) && (!shown || portrait) {
         return;
     }
     builder.open(Shape { role, visibility, quote: draft.quote, indent: draft.indent });

@@ -84,6 +84,13 @@ fn of(dom: &Dom, address: Option<&str>) -> Article {
     let verdicts = judge::judge(&drafts, &votes, known);
     let base = head.base.as_deref();
     let said = said::captions(&linked, &drafts, &figures);
-    let page = Page { drafts: &drafts, verdicts: &verdicts, figures: &figures, said: &said, base };
-    emit::article(page, meta)
+    let page = Page {
+        drafts: &drafts,
+        verdicts: &verdicts,
+        figures: &figures,
+        said: &said,
+        base,
+        meta: &meta,
+    };
+    emit::article(page).finish(meta)
 }

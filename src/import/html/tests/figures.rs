@@ -81,6 +81,19 @@ fn pictures_in_menus_and_footers_make_no_image() {
 }
 
 #[test]
+fn the_face_of_an_author_makes_no_image() {
+    let html = |alt: &str| {
+        format!(
+            "<head><meta name=author content='Ann Lee'></head><article><h1>Low tide at Avon</h1>\
+             <img src=ann.jpg alt='{alt}'><p>It was low all day, and the ferry lay in the mud.</p>\
+             </article>"
+        )
+    };
+    let images = |alt| super::page(&html(alt)).images.len();
+    assert_eq!((images("Ann Lee"), images("Ann Lee at the quay on Monday")), (0, 1));
+}
+
+#[test]
 fn addresses_of_pictures_are_made_absolute() {
     let article = page(&format!(
         "<base href=https://example.org/a/><article><h1>Ferry sails at last</h1><p>{ONE}</p>\
