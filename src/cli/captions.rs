@@ -36,7 +36,15 @@ pub(super) fn captions(session: &Session, words: &[OsString], form: Form) -> Out
         if path.is_dir() {
             refused |= in_folder(path, &mut articles);
         } else {
-            articles.push(session.article(word)?.article);
+            match session.article(word) {
+                Ok(opened) => articles.push(opened.article),
+                // The others are printed all the same, as `add` takes them.
+                Err(failure) if !one => {
+                    failure.tell()?;
+                    refused = true;
+                }
+                Err(failure) => return Err(failure),
+            }
         }
     }
     if words.is_empty() {
@@ -48,8 +56,10 @@ pub(super) fn captions(session: &Session, words: &[OsString], form: Form) -> Out
         Form::Json => articles.iter().try_for_each(|it| print(&export::captions_json(it))),
         Form::Plain => plain(&articles, one),
     };
-    printed?;
-    if refused { Err(Failure::Told) } else { Ok(()) }
+    match printed {
+        Ok(()) | Err(Failure::NotFound(_)) if refused => Err(Failure::Told),
+        printed => printed,
+    }
 }
 
 fn plain(articles: &[Arc<Article>], one: bool) -> Outcome {

@@ -27,6 +27,17 @@ impl Failure {
     pub(super) fn failed(error: impl Display) -> Self {
         Self::Failed(error.to_string())
     }
+
+    /// Tells what went wrong with one of many things, so that the others can go on; what ends the
+    /// command stays a failure.
+    pub(super) fn tell(self) -> Outcome {
+        match self {
+            Self::Failed(line) | Self::Usage(line) | Self::NotFound(line) => tell(&line),
+            Self::Told => {}
+            Self::Closed | Self::Signal(_) => return Err(self),
+        }
+        Ok(())
+    }
 }
 
 impl From<io::Error> for Failure {

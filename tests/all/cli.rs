@@ -331,6 +331,20 @@ fn the_ledger_of_a_folder_and_of_the_library_has_a_row_a_picture() {
 }
 
 #[test]
+fn a_refused_file_is_told_in_a_line_and_the_others_are_printed() {
+    let home = Home::new();
+    home.write("folder/quay.txt", "The quay\n\nIt rained.\n\nA ferry. (AP Photo/Ana Ruiz)\n");
+    home.write("folder/bad.txt", "%PDF-1.7\n");
+    let done = home.run(&["captions", "folder", "--csv"]);
+    assert_eq!((done.status, done.stderr.lines().count()), (1, 1), "{}", done.stderr);
+    assert!(done.stderr.contains("bad.txt") && done.stdout.contains("Ana Ruiz"), "{}", done.stderr);
+    let done = home.run(&["captions", "not there.txt", "folder/quay.txt"]);
+    assert_eq!((done.status, done.stderr.lines().count()), (1, 1), "{}", done.stderr);
+    assert!(done.stdout.contains("Ana Ruiz"), "{}", done.stdout);
+    assert_eq!(home.run(&["add", "folder"]).status, 1);
+}
+
+#[test]
 fn a_note_is_made_listed_edited_and_removed() {
     let home = Home::new();
     home.library();
