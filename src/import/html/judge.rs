@@ -39,6 +39,8 @@ pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> V
     court.doubt_lone_votes();
     court.mind_the_head();
     court.mind_the_foot();
+    court.fold_author_sections();
+    court.doubt_the_end();
     court.fold_repeats();
     court.fold_headings_over_nothing();
     court.show_something();
@@ -46,16 +48,24 @@ pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> V
     court.blocks.iter().map(|block| block.verdict).collect()
 }
 
-struct Court<'a, 'b> {
-    blocks: Vec<Judged<'a, 'b>>,
-    known: Known<'a>,
+/// The blocks of a page, and the verdicts on them so far.
+pub(super) struct Court<'a, 'b> {
+    /// The blocks, in order.
+    pub(super) blocks: Vec<Judged<'a, 'b>>,
+    /// What is known of the article.
+    pub(super) known: Known<'a>,
 }
 
-struct Judged<'a, 'b> {
-    draft: &'a Draft<'b>,
-    text: String,
-    vote: Vote,
-    verdict: Verdict,
+/// A block that is judged.
+pub(super) struct Judged<'a, 'b> {
+    /// The block.
+    pub(super) draft: &'a Draft<'b>,
+    /// Its words.
+    pub(super) text: String,
+    /// What the voters say.
+    pub(super) vote: Vote,
+    /// What it is taken for.
+    pub(super) verdict: Verdict,
 }
 
 impl<'a, 'b> Judged<'a, 'b> {
@@ -69,7 +79,7 @@ impl<'a, 'b> Judged<'a, 'b> {
     }
 
     /// Whether it reads as a paragraph: long, or a sentence, and not made of links.
-    fn is_prose(&self) -> bool {
+    pub(super) fn is_prose(&self) -> bool {
         let sentence = self.text.ends_with([
             '.', '!', '?', '"', '”', '’', ':', '…', ')', '。', '！', '？', '」', '؟', '۔', '।',
         ]);
@@ -77,11 +87,23 @@ impl<'a, 'b> Judged<'a, 'b> {
             && (self.draft.chars > 140 || (self.draft.chars > 45 && sentence))
     }
 
-    fn set(&mut self, role: BlockRole, visibility: Visibility) {
+    /// Whether it is a paragraph of its own words that Readability keeps.
+    fn is_kept_prose(&self) -> bool {
+        self.vote.readability && self.is_prose() && self.draft.link_density() < 0.3
+    }
+
+    /// Whether both voters keep it, and nothing around it says otherwise.
+    pub(super) fn is_agreed(&self) -> bool {
+        self.vote.readability && self.vote.body && self.draft.zone == Zone::Plain
+    }
+
+    /// Settles what it is.
+    pub(super) fn set(&mut self, role: BlockRole, visibility: Visibility) {
         self.verdict = Verdict { role, visibility };
     }
 
-    fn is_shown(&self) -> bool {
+    /// Whether a reader sees it, as far as it is settled.
+    pub(super) fn is_shown(&self) -> bool {
         self.verdict.visibility == Visibility::Shown
     }
 }
@@ -131,7 +153,8 @@ impl Court<'_, '_> {
         };
         let agreed = chars(true) * 2 > chars(false);
         let mut teaser = false;
-        for block in &mut self.blocks {
+        let mut doubted = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate() {
             if matches!(block.draft.role, BlockRole::Heading(_)) {
                 teaser = block.draft.link_density() > 0.8 && !block.vote.readability;
                 continue;
@@ -139,9 +162,38 @@ impl Court<'_, '_> {
             let lone = block.is_shown() && !block.vote.readability;
             let short = agreed && block.draft.role == BlockRole::Body && block.draft.chars < 80;
             if lone && (teaser || short) && block.verdict.role == block.draft.role {
-                block.set(BlockRole::Related, Visibility::Folded);
+                doubted.push(at);
             }
             teaser &= block.draft.chars < 40;
+        }
+        self.fold_doubted(&doubted);
+    }
+
+    /// Folds blocks as leading elsewhere, those between the first paragraph and the last only
+    /// where they are few: an article may be made of short lines.
+    fn fold_doubted(&mut self, doubted: &[usize]) {
+        let prose = |block: &Judged<'_, '_>| block.is_shown() && block.is_prose();
+        let kept = |at: &usize| !doubted.contains(at);
+        let paragraphs = self.blocks.iter().enumerate().filter(|(_, block)| prose(block));
+        let paragraphs: Vec<usize> = paragraphs.map(|(at, _)| at).filter(kept).collect();
+        let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return };
+        let within = |at: usize| (*first..*last).contains(&at);
+        let chars = |at: usize| self.blocks.get(at).map_or(0, |block| block.draft.chars);
+        let plain = |at: usize| {
+            let block = self.blocks.get(at);
+            block.is_some_and(|it| it.draft.zone == Zone::Plain && it.draft.link_density() < 0.5)
+        };
+        let lines = doubted.iter().copied().filter(|at| within(*at) && plain(*at));
+        let lines: usize = lines.map(chars).sum();
+        let shown = self.blocks.iter().filter(|block| block.is_shown());
+        let shown: usize = shown.map(|block| block.draft.chars).sum();
+        let many = lines * 10 > shown.saturating_sub(lines);
+        let folded: Vec<usize> =
+            doubted.iter().copied().filter(|at| !(many && within(*at) && plain(*at))).collect();
+        for at in folded {
+            if let Some(block) = self.blocks.get_mut(at) {
+                block.set(BlockRole::Related, Visibility::Folded);
+            }
         }
     }
 
@@ -172,30 +224,6 @@ impl Court<'_, '_> {
         }
     }
 
-    /// Who the authors are and how to write to them, among the last paragraphs.
-    fn mind_the_foot(&mut self) {
-        let authors = self.known.authors;
-        let shown = |block: &&mut Judged<'_, '_>| block.is_shown() && block.draft.chars > 0;
-        for block in self.blocks.iter_mut().rev().filter(shown).take(3) {
-            let text = &block.text;
-            let written_to = text.len() < 200
-                && (text.contains('@') || text.contains("twitter.com/"))
-                && !matches!(block.draft.role, BlockRole::Quote);
-            let told = text.len() < 600
-                && authors.iter().any(|author| {
-                    let first = author.value.split_whitespace().next().unwrap_or_default();
-                    let named =
-                        text.strip_prefix(author.value.as_str()).or(text.strip_prefix(first));
-                    named.is_some_and(|rest| {
-                        rest.starts_with(" is ") || rest.starts_with(" (") || rest.starts_with(", ")
-                    })
-                });
-            if written_to || told {
-                block.set(BlockRole::AuthorNote, Visibility::Folded);
-            }
-        }
-    }
-
     /// The same words twice are seen once.
     fn fold_repeats(&mut self) {
         let mut seen = HashSet::new();
@@ -213,7 +241,8 @@ impl Court<'_, '_> {
         for block in self.blocks.iter_mut().rev() {
             match block.verdict {
                 Verdict { role: BlockRole::Heading(level), visibility: Visibility::Shown } => {
-                    if below.is_none_or(|below| below <= level) {
+                    let whole = block.is_agreed() && block.draft.link_density() < 0.5;
+                    if below.is_none_or(|below| below <= level && !whole) {
                         block.set(BlockRole::Related, Visibility::Folded);
                     } else {
                         below = Some(level);
@@ -281,6 +310,8 @@ fn by_zone(block: &Judged<'_, '_>, before: bool) -> Option<BlockRole> {
     }
     let short = block.draft.chars < 200;
     match block.draft.zone {
+        // Names of classes are given freely; Readability weighs what stands there.
+        Zone::Related | Zone::Navigation if block.is_kept_prose() => None,
         Zone::Related | Zone::Tags => Some(BlockRole::Related),
         Zone::Promotion => Some(BlockRole::Promotion),
         Zone::AuthorNote => Some(BlockRole::AuthorNote),
@@ -330,7 +361,8 @@ fn head_line(block: &mut Judged<'_, '_>, above: bool) {
         block.set(BlockRole::Dateline, Visibility::Shown);
     } else if (above || block.draft.chars < 40) && !block.is_prose() {
         let role = block.verdict.role;
-        if role != BlockRole::Heading(1) {
+        let kept = matches!(role, BlockRole::Heading(_)) && block.is_agreed() && !above;
+        if role != BlockRole::Heading(1) && !kept {
             let part = !matches!(role, BlockRole::Body | BlockRole::List(_));
             block.set(if part { role } else { BlockRole::Navigation }, Visibility::Hidden);
         }

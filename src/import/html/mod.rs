@@ -12,6 +12,7 @@ mod dom;
 mod draft;
 mod emit;
 mod figure;
+mod foot;
 mod frame;
 mod head;
 mod hidden;

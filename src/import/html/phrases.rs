@@ -44,7 +44,8 @@ const CONTROLS: &str = "share | share this | share this article | share this sto
     what you think | this slideshow requires javascript | slideshow | video | photos | gallery | \
     tags | order reprints | print article | jump to comments | contents | table of contents | \
     skip to main content | next article | previous article | reply | log in | sign in | click to \
-    enlarge | click to expand | expand | teilen | drucken | kommentare | partager | imprimer | \
+    enlarge | click to expand | expand | no posts | rate this article | pin for later | pin it | \
+    pin this for later | teilen | drucken | kommentare | partager | imprimer | \
     compartir | imprimir | compartilhe | compartilhar";
 
 const ADVERTS: &str = "advertisement | advert | advertising | ad | ads | sponsored | sponsored content | story \
@@ -60,7 +61,8 @@ const APPEALS: &str = "sign up for | sign up to | sign up here | subscribe to | 
     your email | want more | need more | have a tip | got a tip | story continues | article \
     continues | thank you for subscribing | don't miss our | don’t miss our | follow @ | if you \
     like this | if you liked this | if you enjoyed this | stay up to date with | stay informed | \
-    never miss | get notified | we use cookies";
+    never miss | get notified | we use cookies | pin it for later | pin this for later | what \
+    others are reading";
 
 const RELATED: &str = "related | related articles | related stories | related content | related posts | related \
     news | related links | related topics | more stories | more news | read more | read next | \
