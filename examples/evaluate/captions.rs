@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use newsprint::article::{Article, Block, BlockRole, Credit, CreditFlag, Image};
-use newsprint::facts::{DateKind, EntityKind, Facts, extract};
+use newsprint::facts::{EntityKind, Facts, extract};
 use newsprint::import::{ParsedCaption, parse_caption};
 use newsprint::text::Span;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub(crate) fn caption(line: &Value) -> Result<Value> {
         "copyright": fields.copyright,
         "license": fields.license,
         "people": people(raw, parsed.caption, fields, &facts),
-        "dates": dates(parsed, &facts),
+        "dates": dates(parsed),
     }))
 }
 
@@ -84,16 +84,6 @@ fn people(raw: &str, caption: Span, credit: &Credit, facts: &Facts) -> Vec<Value
 }
 
 /// The days, months and years that the words name.
-fn dates(parsed: &ParsedCaption, facts: &Facts) -> Vec<Value> {
-    let dates = facts.dates.iter().filter(|date| {
-        date.kind == DateKind::Date && !date.relative && parsed.caption.contains(date.span)
-    });
-    let mut dates: Vec<String> = dates.map(|date| date.value.replacen("XXXX", "-", 1)).collect();
-    // The engine reads dates in English alone.
-    let day = parsed.fields.date.map(|day| day.to_string());
-    if let Some(day) = day.filter(|day| !dates.contains(day)) {
-        dates.retain(|date| !day.starts_with(date.as_str()));
-        dates.push(day);
-    }
-    dates.iter().map(|iso| json!({"iso": iso})).collect()
+fn dates(parsed: &ParsedCaption) -> Vec<Value> {
+    parsed.dates.iter().map(|date| json!({"iso": date.to_string()})).collect()
 }

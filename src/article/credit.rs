@@ -31,6 +31,8 @@ pub struct Credit {
     pub people: Vec<Position>,
     /// When the picture was taken, if said.
     pub date: Option<jiff::civil::Date>,
+    /// The same as far as it is told, as ISO 8601: `2021-09-13`, `2021-09`, `2021`.
+    pub taken: Option<String>,
 }
 
 /// What a credit says of a picture's standing.

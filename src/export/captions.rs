@@ -100,7 +100,7 @@ pub fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
         ("courtesy of", one(&credit.courtesy)),
         ("for", one(&credit.client)),
         ("standing", flags.join(", ")),
-        ("taken", credit.date.map(|date| date.to_string()).unwrap_or_default()),
+        ("taken", taken(credit)),
         ("in the picture", people.join(", ")),
         ("copyright", one(&credit.copyright)),
         ("license", one(&credit.license)),
@@ -110,6 +110,12 @@ pub fn credit_lines(credit: &Credit) -> Vec<(&'static str, String)> {
     .map(|(label, value)| (label, flat(&value)))
     .filter(|(_, value)| !value.is_empty())
     .collect()
+}
+
+/// When the picture was taken, as far as it is told.
+pub(super) fn taken(credit: &Credit) -> String {
+    let day = credit.date.map(|date| date.to_string());
+    day.or_else(|| credit.taken.clone()).unwrap_or_default()
 }
 
 /// `text` on one line.

@@ -99,7 +99,7 @@ fn credit_fields(credit: &Credit) -> [String; 11] {
         one(&credit.courtesy),
         one(&credit.client),
         flags.join("; "),
-        credit.date.map(|date| date.to_string()).unwrap_or_default(),
+        super::captions::taken(credit),
         people.join("; "),
         one(&credit.copyright),
         one(&credit.license),

@@ -36,7 +36,7 @@ mod warc;
 mod xml;
 
 use crate::article::Article;
-pub use caption::{ParsedCaption, parse as parse_caption};
+pub use caption::{CaptionDate, ParsedCaption, parse as parse_caption};
 pub use picture::{NotKept, PICTURE, keep_pictures};
 use sniff::Format;
 use std::str;

@@ -65,6 +65,7 @@ fn is_border(before: &str, tail: &str) -> bool {
     let sentence = trimmed.ends_with(['.', '!', '?', '…', '"', '”', ')', ']'])
         && !(initial && trimmed.ends_with('.') && !spaced);
     let mark = trimmed.ends_with(['|', '—', '–'])
+        || spaced && trimmed.ends_with("toggle caption")
         || spaced && (trimmed.ends_with(" -") || trimmed.ends_with(" /"));
     sentence || mark
 }

@@ -48,11 +48,22 @@ const LABELS: &[&str] = &[
     "archivfoto:",
     "symbolbild:",
     "symbolfoto:",
+    "beispielbild:",
+    "themenbild:",
     "imagen de archivo.",
     "imagen de archivo:",
+    "foto de archivo.",
     "foto de archivo:",
+    "imagen ilustrativa:",
+    "foto ilustrativa:",
     "photo d'archives:",
+    "photo d'archives :",
     "image d'archives:",
+    "image d'archives :",
+    "photo d'illustration:",
+    "photo d'illustration :",
+    "image d'illustration:",
+    "image d'illustration :",
     "légende:",
     "leyenda:",
 ];
@@ -71,6 +82,13 @@ const FURNITURE: &[&str] = &[
     "this image has been supplied by a third party.",
     "this image has been supplied by a third party",
     "all rights reserved.",
+    "all rights reserved",
+    "alle rechte vorbehalten.",
+    "alle rechte vorbehalten",
+    "tous droits réservés.",
+    "tous droits réservés",
+    "todos los derechos reservados.",
+    "todos los derechos reservados",
 ];
 
 /// The label at the start of `whole`, and the rest.
@@ -108,7 +126,7 @@ pub(super) fn without_furniture(raw: &str, body: Span) -> Span {
         let tail = start.and_then(|start| words.split_at_checked(start));
         // A word must stand apart; "toothless" has no furniture.
         tail.is_some_and(|(before, tail)| {
-            tail.eq_ignore_ascii_case(furniture)
+            lead::begun(tail, furniture) == Some(tail.len())
                 && (before.ends_with(char::is_whitespace)
                     && !before.trim_end().ends_with(char::is_alphanumeric))
         })
@@ -182,10 +200,42 @@ pub(super) fn flags(label: &str) -> impl Iterator<Item = CreditFlag> {
     file.then_some(CreditFlag::File).into_iter().chain(symbol).chain(video)
 }
 
+/// The flags that words between caption and credit set, or behind both: "(Symbolbild)".
+pub(super) fn flags_in_standing(words: &str) -> impl Iterator<Item = CreditFlag> {
+    let lower = words.to_lowercase().replace('’', "'");
+    let any = |known: &[&str]| known.iter().any(|known| lower.contains(known));
+    let word = |known: &[&str]| {
+        lower.split(|c: char| !c.is_alphanumeric()).any(|word| known.contains(&word))
+    };
+    let file = word(&["archivbild", "archivfoto", "archivaufnahme", "arkivfoto", "archieffoto"])
+        || any(&["file photo", "file picture", "file image", "(file)", "(files)"])
+        || any(&["archive photo"]) && !any(&["archive photos"])
+        || any(&["de archivo", "de arquivo", "d'archiv", "(archiv", "archives "]);
+    let like = any(ILLUSTRATIVE) || any(&["stock photo", "stock image", "foto referencial"]);
+    let given = any(&["courtesy photo", "courtesy image", "photo courtesy)", "contributed photo"])
+        || any(&["submitted photo", "cortesía –", "cortesía -", "foto de cortesía"]);
+    let handout = any(&["handout photo", "(handout)"]);
+    [
+        file.then_some(CreditFlag::File),
+        like.then_some(CreditFlag::Illustrative),
+        given.then_some(CreditFlag::Courtesy),
+        handout.then_some(CreditFlag::Handout),
+        any(&["(illustration)"]).then_some(CreditFlag::Illustration),
+        any(&["(composite)", "(montage)"]).then_some(CreditFlag::Montage),
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// Words for a picture that shows something like what the story is about.
 const ILLUSTRATIVE: &[&str] = &[
     "symbolbild",
     "symbolfoto",
+    "beispielbild",
+    "beispielfoto",
+    "themenbild",
+    "illustrative image",
+    "illustrative photo",
     "representative image",
     "representational image",
     "image for representation",

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::first::FirstBytes;
+use super::standing;
 use crate::import::{credit, date};
 use crate::text::Span;
 
@@ -61,6 +62,7 @@ const LEADS: &[&str] = &[
     "fotos:",
     "foto:",
     "foto von ",
+    "foto de archivo:",
     "foto de ",
     "fotografía de ",
     "fotografía:",
@@ -98,8 +100,17 @@ const LEADS: &[&str] = &[
     "collage:",
     "symbolbild:",
     "symbolfoto:",
+    "beispielbild:",
+    "themenbild:",
     "archivbild:",
     "archivfoto:",
+    "photo d'illustration :",
+    "photo d'illustration:",
+    "photo d'archives :",
+    "photo d'archives:",
+    "imagen de archivo:",
+    "archives :",
+    "archives:",
     "screenshot:",
     "screengrab:",
     "supplied:",
@@ -124,13 +135,18 @@ const SPOKEN: &[&str] = &[
     "courtesy of ",
     "courtesy: ",
     "submitted by ",
+    "cortesía de ",
+    "cortesía: ",
+    "gracieuseté de ",
+    "gracieuseté : ",
+    "mit freundlicher genehmigung von ",
     "copyright ",
 ];
 
 /// Leads without a mark of their own: a capital must follow, and nothing or the end of a sentence
 /// go before.
 const QUIET: &[&str] =
-    &["creditcredit", "credit", "fotos", "foto", "photos", "photo", "photo d'archives"];
+    &["creditcredit", "credit", "fotos", "foto", "photos", "photo d'archives", "photo", "archives"];
 
 /// The longest credit.
 const LONGEST: usize = 180;
@@ -156,6 +172,8 @@ const SIGNS: &[&str] = &[
     "EFE",
     "EPA",
     "dpa",
+    "ortesía",
+    "rchives",
 ];
 
 /// The bytes that [`SIGNS`] begin with.
@@ -189,7 +207,7 @@ pub(super) fn without(words: &str) -> &str {
 
 /// How many bytes a lead without a mark takes before a chain of names.
 fn named(words: &str) -> Option<usize> {
-    let length = QUIET.iter().rev().find_map(|lead| begun(words, lead))?;
+    let length = QUIET.iter().filter_map(|lead| begun(words, lead)).max()?;
     let behind = words.get(length..)?;
     let apart = behind.starts_with([' ', ':']);
     (apart && credit::is_list(behind)).then_some(length)
@@ -230,6 +248,10 @@ pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
         let spoken = length(SPOKEN, tail).or(courtesy);
         let loud = spoken.or_else(|| length(LEADS, tail));
         let length = loud.or_else(|| quiet(before, tail))?;
+        // "Foto de archivo. EFE/X": its kind, and no name.
+        if standing::begins(tail) && !is_marked(tail.get(..length)?) {
+            return None;
+        }
         let weak = loud.is_none() && begun(tail, "credit").is_none() || is_weak(tail);
         let start = widened(words, at, at + length);
         let named = before_photo_by(words, start).filter(|_| spoken.is_none());
@@ -241,6 +263,11 @@ pub(super) fn find(raw: &str, rest: Span, found: bool) -> Option<Found> {
         let fits = notice || behind.is_empty() && found || is_credit(behind.of(raw), weak);
         fits.then(|| Found { whole: Span::new(start, rest.end), line: inner(raw, line) })
     })
+}
+
+/// Whether a lead ends with a mark.
+fn is_marked(lead: &str) -> bool {
+    lead.trim_end().ends_with(':')
 }
 
 /// How many bytes of `words` the first of `leads` takes that they begin with.
@@ -256,6 +283,7 @@ pub(super) fn begun(words: &str, lead: &str) -> Option<usize> {
     for wanted in lead.chars() {
         let c = chars.next()?;
         let same = c.to_ascii_lowercase() == wanted
+            || wanted == '\'' && c == '’'
             || !c.is_ascii() && c.to_lowercase().eq([wanted])
             || wanted == ' ' && c.is_whitespace();
         if !same {

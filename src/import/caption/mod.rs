@@ -8,12 +8,16 @@ mod first;
 mod label;
 mod lead;
 mod people;
+mod rights;
 mod row;
+mod standing;
+mod when;
 
-use super::{credit, date};
+use super::credit;
 use crate::article::{Credit, CreditFlag};
 use crate::text::Span;
 pub(super) use label::cut;
+pub use when::CaptionDate;
 
 /// The words beside an image, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub struct ParsedCaption {
     pub credit: Span,
     /// What label, caption and credit say of the picture's making.
     pub fields: Credit,
+    /// The days, months and years that the caption names, in order.
+    pub dates: Vec<CaptionDate>,
 }
 
 /// Captions are shorter than this; longer words are looked at up to here.
@@ -47,11 +53,14 @@ fn parts(raw: &str) -> ParsedCaption {
         return ParsedCaption { caption: whole, ..ParsedCaption::default() };
     }
     let (label, body) = label::split(raw, whole);
+    if let Some(parsed) = label_and_names(raw, label, body) {
+        return parsed;
+    }
     if let Some((credit, body)) = label::source_first(raw, whole) {
         let (label, caption) = label::split(raw, body);
         let fields = credit::read(std::iter::once(credit.of(raw)));
         let credit = Span::new(whole.start, credit.end);
-        return ParsedCaption { label, caption, credit, fields };
+        return ParsedCaption { label, caption, credit, fields, ..ParsedCaption::default() };
     }
     let (mut caption, mut credits) = split(raw, label::without_furniture(raw, body));
     if credits.is_empty()
@@ -66,7 +75,19 @@ fn parts(raw: &str) -> ParsedCaption {
     };
     let lines = credits.iter().map(|found| found.line.of(raw));
     let fields = credit::read(lines);
-    ParsedCaption { label, caption, credit, fields }
+    ParsedCaption { label, caption, credit, fields, ..ParsedCaption::default() }
+}
+
+/// "Symbolfoto: Ada Berg": what looks like a label leads a credit, and there is no caption.
+fn label_and_names(raw: &str, label: Span, body: Span) -> Option<ParsedCaption> {
+    let words = body.of(raw);
+    let kind = label.of(raw).trim_end_matches([':', ' ']);
+    if !standing::is_standing(kind) || !credit::is_chain(words) && !credit::is_person(words) {
+        return None;
+    }
+    let fields = credit::read(std::iter::once(words));
+    let credit = Span::new(label.start, body.end);
+    Some(ParsedCaption { credit, fields, ..ParsedCaption::default() })
 }
 
 /// `raw` taken apart where the markup says that `credit` is its credit.
@@ -81,7 +102,7 @@ pub(super) fn with_credit(raw: &str, credit: Span) -> ParsedCaption {
     let fields = credit::read(lines.chain([line]));
     let start = credits.first().map_or(credit.start, |found| found.whole.start.min(credit.start));
     let credit = if caption == after { credit } else { Span::new(start, credit.end) };
-    completed(raw, ParsedCaption { label, caption, credit, fields })
+    completed(raw, ParsedCaption { label, caption, credit, fields, ..ParsedCaption::default() })
 }
 
 /// The name in the brackets at the end of a caption without credit, and only a name: a credit if
@@ -98,7 +119,7 @@ pub(super) fn with_name(raw: &str, name: Span) -> ParsedCaption {
     let (label, caption) = label::split(raw, Span::new(0, before.len()).trim(raw));
     let credit = Span::new(before.len(), raw.len()).trim(raw);
     let fields = credit::read(std::iter::once(name.of(raw)));
-    completed(raw, ParsedCaption { label, caption, credit, fields })
+    completed(raw, ParsedCaption { label, caption, credit, fields, ..ParsedCaption::default() })
 }
 
 /// Whether a paragraph is a caption: it says so, or it ends with the credit of a picture.
@@ -150,20 +171,27 @@ struct Found {
 /// The caption in `body`, and the credits behind it, in order.
 fn split(raw: &str, body: Span) -> (Span, Vec<Found>) {
     let mut credits = Vec::new();
-    let mut rest = body;
+    let mut rest = bare_of_standing(raw, rights::without_terms(raw, body));
     while credits.len() < MOST_CREDITS {
-        let found = bracketed(raw, rest)
+        let found = given(raw, rest)
+            .or_else(|| bracketed(raw, rest))
             .or_else(|| lead::find(raw, rest, !credits.is_empty()))
             .or_else(|| if credits.is_empty() { bare::find(raw, rest) } else { None });
         let Some(found) = found else { break };
         let before = Span::new(body.start, found.whole.start).of(raw);
         let kept = without_joint(before);
-        rest =
-            label::without_furniture(raw, Span::new(body.start, body.start + kept.len()).trim(raw));
+        let before = Span::new(body.start, body.start + kept.len()).trim(raw);
+        rest = bare_of_standing(raw, label::without_furniture(raw, before));
         credits.push(found);
     }
     credits.reverse();
     (rest, credits)
+}
+
+/// `rest` without words at its end that only say what kind of picture it is.
+fn bare_of_standing(raw: &str, rest: Span) -> Span {
+    let found = standing::find(raw, rest);
+    found.map_or(rest, |found| Span::new(rest.start, found.start).trim(raw))
 }
 
 /// `words` without the mark that joins them to a credit.
@@ -176,6 +204,14 @@ fn without_joint(words: &str) -> &str {
     } else {
         words
     }
+}
+
+/// "Courtesy photo", where the giver is not told.
+fn given(raw: &str, rest: Span) -> Option<Found> {
+    let whole = standing::find_given(raw, rest)?;
+    let bare = whole.of(raw).trim_matches(['(', '[', ')', ']', '.', ' ']);
+    let start = whole.start + whole.of(raw).find(bare)?;
+    Some(Found { whole, line: Span::new(start, start + bare.len()) })
 }
 
 /// A credit in brackets at the end.
@@ -233,19 +269,24 @@ fn completed(raw: &str, mut parsed: ParsedCaption) -> ParsedCaption {
         credit if credit.is_empty() => "",
         credit => Span::new(credit.start, raw.len()).of(raw),
     };
+    let around = if parsed.caption.is_empty() {
+        behind
+    } else {
+        Span::new(parsed.caption.end, raw.len()).of(raw)
+    };
     let fields = &mut parsed.fields;
     fields.flags.extend(label::flags(parsed.label.of(raw)));
     fields.flags.extend(label::flags_in_caption(words));
     fields.flags.extend(label::flags_in_credit(behind));
+    fields.flags.extend(label::flags_in_standing(around));
     fields.flags.sort_unstable();
     fields.flags.dedup();
-    let sign = ["©", "(c) ", "(C) "].iter().filter_map(|sign| behind.find(sign)).min();
-    if let Some(notice) = sign.and_then(|at| behind.get(at..)) {
-        let notice = notice.trim_end_matches([')', ']', '.', ' ']);
-        fields.copyright.get_or_insert_with(|| notice.to_owned());
-    }
+    rights::complete(behind, fields);
     fields.people = people::find(words);
-    fields.date = date::day_in(words).map(|(_, day)| day);
+    parsed.dates = when::find(words);
+    let archive = fields.flags.contains(&CreditFlag::File);
+    fields.date = when::taken(words, &parsed.dates, archive);
+    fields.taken = when::told(words, &parsed.dates, fields.date);
     parsed
 }
 

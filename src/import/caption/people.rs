@@ -277,6 +277,16 @@ fn is_person(name: &str) -> bool {
     !words.next().is_some_and(|word| BEGINNINGS.contains(&word)) && words.next().is_some()
 }
 
+/// The word of `words` before their last `count`.
+fn before_name(words: &str, count: usize) -> Option<&str> {
+    words.split_whitespace().rev().nth(count)
+}
+
+/// Whether a place or a body follows on `word`.
+fn is_governor(word: &str) -> bool {
+    matches!(word, "of" | "from" | "in" | "at" | "near" | "de" | "du" | "aus" | "von" | "en")
+}
+
 /// The name at the end of `words`, titles aside.
 fn name_before(words: &str) -> Option<String> {
     let mut name: Vec<&str> = Vec::new();
@@ -292,8 +302,13 @@ fn name_before(words: &str) -> Option<String> {
         }
         name.insert(0, word);
     }
+    let mut led = before_name(words, name.len());
     while name.first().is_some_and(|word| word.starts_with(char::is_lowercase)) {
-        name.remove(0);
+        led = Some(name.remove(0));
+    }
+    // "the settlement of Nordby (background)", "the forward of Nordby Ada Berg (left)".
+    if led.is_some_and(is_governor) && name.len() != 2 {
+        name = if name.len() > 2 { name.split_off(1) } else { Vec::new() };
     }
     (!name.is_empty()).then(|| name.join(" "))
 }

@@ -104,7 +104,12 @@ fn name(piece: &str) -> Option<String> {
     }
     let role = piece.split_whitespace().take(3).any(|word| is_role(word) || is_title(word));
     let titled = piece.split_whitespace().next().is_some_and(is_title);
-    ((2..=4).contains(&name.len()) && (!role || titled)).then(|| name.join(" "))
+    // "Bo Lind VP Global Roads": what stands in capitals behind a name is what its bearer is.
+    let office = piece.split_whitespace().nth(name.len()).is_some_and(|word| {
+        is_role(word) && word.len() > 1 && word.chars().all(char::is_uppercase)
+    });
+    let named = !role || titled || office;
+    ((2..=4).contains(&name.len()) && named).then(|| name.join(" "))
 }
 
 #[cfg(test)]

@@ -116,6 +116,93 @@ fn words_that_only_look_like_credits_stay() {
     }
 }
 
+/// The words taken apart: "caption | credit lines | flags".
+fn standing(raw: &str) -> String {
+    let ParsedCaption { caption, fields, .. } = parse(raw);
+    let flags: Vec<_> = fields.flags.iter().map(|flag| flag.name()).collect();
+    format!("{} | {} | {}", caption.of(raw), fields.lines.join("; "), flags.join(", "))
+}
+
+#[test]
+fn what_only_says_the_kind_of_picture_is_neither_caption_nor_name() {
+    for (raw, expected) in [
+        ("Eine Fähre legt ab. (Symbolbild)", "Eine Fähre legt ab. |  | illustrative"),
+        ("Eine Fähre legt ab (Archivbild).", "Eine Fähre legt ab |  | file"),
+        ("Eine Fähre legt ab. Symbolfoto: Bo Lind", "Eine Fähre legt ab. | Bo Lind | illustrative"),
+        ("Symbolfoto: Bo Lind/dpa", " | Bo Lind/dpa | illustrative"),
+        ("Symbolbild: Eine Fähre legt ab.", "Eine Fähre legt ab. |  | illustrative"),
+        ("Un ferry part. (Photo d’illustration)", "Un ferry part. |  | illustrative"),
+        (
+            "Un ferry part. Photo d'illustration. © Bo Lind / AFP",
+            "Un ferry part. | Bo Lind / AFP | illustrative",
+        ),
+        (
+            "Un ferry part. (Photo d’illustration : Bo Lind)",
+            "Un ferry part. | Bo Lind | illustrative",
+        ),
+        ("Un ferry part. (Archives Bo Lind)", "Un ferry part. | Bo Lind | file"),
+        ("Un ferry sale. Foto de archivo. EFE/Bo Lind", "Un ferry sale. | EFE/Bo Lind | file"),
+        ("Un ferry sale (foto de archivo).", "Un ferry sale |  | file"),
+        ("FOTO DE ARCHIVO: Un ferry. REUTERS/Bo Lind", "Un ferry. | REUTERS/Bo Lind | file"),
+        ("A ferry leaves. (Courtesy photo)", "A ferry leaves. | Courtesy photo | courtesy"),
+        ("A ferry leaves. Courtesy photo", "A ferry leaves. | Courtesy photo | courtesy"),
+        ("A ferry leaves. File photo", "A ferry leaves. |  | file"),
+    ] {
+        assert_eq!(standing(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn what_is_printed_twice_is_said_once() {
+    for (raw, expected) in [
+        ("A ferry leaves. Bo Lind/AP / Bo Lind/AP", "A ferry leaves. | Bo Lind/AP | "),
+        ("A ferry leaves. Bo Lind / AP / AP", "A ferry leaves. | Bo Lind / AP | "),
+        (
+            "A ferry leaves. / Bo Lind for NPR / Bo Lind for NPR",
+            "A ferry leaves. | Bo Lind for NPR | ",
+        ),
+        (
+            "A ferry leaves. hide caption toggle caption Bo Lind/AP",
+            "A ferry leaves. | Bo Lind/AP | ",
+        ),
+    ] {
+        assert_eq!(standing(raw), expected, "{raw}");
+    }
+}
+
+#[test]
+fn staff_rights_and_licenses_name_nobody() {
+    for (raw, expected) in [
+        ("A ferry leaves. Bo Lind/Staff Photographer", " | A ferry leaves. | Bo Lind | "),
+        ("A ferry leaves. (Bo Lind/Staff Photographer)", " | A ferry leaves. | Bo Lind | "),
+        ("A ferry leaves. © 2021 Bo Lind. All rights reserved.", " | A ferry leaves. | Bo Lind | "),
+        ("Die Fähre. © Bo Lind. Alle Rechte vorbehalten.", " | Die Fähre. | Bo Lind | "),
+        ("Die Fähre. Foto: Bo Lind, gemeinfrei", " | Die Fähre. | Bo Lind | "),
+        ("Die Fähre. Foto: Bo Lind CC BY 2.0", " | Die Fähre. | Bo Lind | "),
+    ] {
+        assert_eq!(told(raw), expected, "{raw}");
+    }
+    assert_eq!(parse("Foto: Bo Lind CC BY 2.0").fields.license.unwrap(), "CC BY 2.0");
+}
+
+#[test]
+fn a_place_is_no_one_in_the_picture() {
+    for (raw, expected) in [
+        ("The settlement of Nordby (background) at noon", vec![]),
+        ("Fans from Nordland (L) cheer", vec![]),
+        ("Le milieu de Nordby Bo Lind (g) court", vec!["Bo Lind g"]),
+        (
+            "Von links: Ada Berg, Bo Lind VP Roads Nordfisk, Li Wei",
+            vec!["Ada Berg from left 1", "Bo Lind from left 2", "Li Wei from left 3"],
+        ),
+    ] {
+        let people = parse(raw).fields.people;
+        let people: Vec<_> =
+            people.iter().map(|who| format!("{} {}", who.name, who.place)).collect();
+        assert_eq!(people, expected, "{raw}");
+    }
+}
+
 #[test]
 fn labels_leave_the_caption() {
     for (raw, expected) in [

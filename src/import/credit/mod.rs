@@ -11,7 +11,8 @@ use part::{Part, Separator};
 pub(super) fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Credit {
     let mut credit = Credit::default();
     for line in lines {
-        let line = line.trim().trim_end_matches(['.', ' ', ',', ';']).trim();
+        let line = line.trim().trim_end_matches(['.', ' ', ',', ';']);
+        let line = once(line.trim_start_matches(['/', '|', ' ', '\u{a0}']));
         let shown = line.trim_start_matches("Copyright ").trim();
         if shown.is_empty() || credit.lines.iter().any(|known| known.eq_ignore_ascii_case(line)) {
             continue;
@@ -20,6 +21,22 @@ pub(super) fn read<'a>(lines: impl Iterator<Item = &'a str>) -> Credit {
         read_line(line, &mut credit);
     }
     credit
+}
+
+/// `line` without its end where that says again what stands before it: "X/AP / X/AP", "X / AP /
+/// AP".
+fn once(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(before) = rest.match_indices('/').find_map(|(at, mark)| {
+        let (before, again) = (rest.get(..at)?.trim_end(), rest.get(at + mark.len()..)?.trim());
+        let head = before.len().checked_sub(again.len()).and_then(|at| before.get(..at))?;
+        let same = before.to_lowercase().ends_with(&again.to_lowercase());
+        let whole = head.is_empty() || head.trim_end().ends_with(['/', '|', ',']);
+        (same && whole && !again.is_empty()).then_some(before)
+    }) {
+        rest = before;
+    }
+    rest
 }
 
 /// Whether `words` are a chain of names and agencies, at least one of them known.
@@ -71,7 +88,9 @@ fn is_named(part: &Part) -> bool {
 
 /// How many people a chain names.
 pub(super) fn people(words: &str) -> usize {
-    part::split(words).iter().filter(|part| is_person(part.name)).count()
+    let parts = part::split(words);
+    let people = parts.iter().map(|part| part.name).filter(|name| is_person(name));
+    people.collect::<std::collections::HashSet<_>>().len()
 }
 
 /// Whether the first part of a chain of several is a known agency.

@@ -58,6 +58,9 @@ const KINDS: &[&str] = &[
     " files",
     " file",
     " handout",
+    " staff photographer",
+    " staff photojournalist",
+    " staff",
     " archive photo",
     " (file)",
     " (composite)",
@@ -78,12 +81,31 @@ pub(super) const LEADS: &[&str] = &[
     "pic:",
     "symbolbild:",
     "symbolfoto:",
+    "archivbild:",
+    "archivfoto:",
+    "archives :",
+    "archives:",
     "supplied:",
     "and ",
     "und ",
     "sources:",
     "lizenz:",
     "lizenz ",
+];
+
+/// How licenses begin, in lower case.
+const LICENSES: &[&str] = &[
+    "cc by",
+    "cc-by",
+    "cc0",
+    "cc ",
+    "public domain",
+    "creative commons",
+    "gemeinfrei",
+    "domaine public",
+    "dominio público",
+    "dominio publico",
+    "domínio público",
 ];
 
 /// The parts of a credit `line`.
@@ -192,6 +214,10 @@ impl Part<'_> {
                 | "symbolfoto"
                 | "screenshot"
                 | "courtesy photo"
+                | "courtesy image"
+                | "contributed photo"
+                | "submitted photo"
+                | "photo courtesy"
         );
         kind || lower.ends_with(" pool photo") || self.name.is_empty()
     }
@@ -200,9 +226,7 @@ impl Part<'_> {
     pub(super) fn is_license(&self) -> bool {
         let lower = self.words.to_lowercase();
         let lower = lower.trim_start_matches("lizenz").trim_start_matches([':', ' ']);
-        ["cc by", "cc-by", "cc0", "cc ", "public domain", "creative commons"]
-            .iter()
-            .any(|license| lower.starts_with(license))
+        LICENSES.iter().any(|license| lower.starts_with(license))
     }
 
     /// Whether it is nothing but figures.
@@ -226,6 +250,15 @@ impl Part<'_> {
                 | "staff"
                 | "staff photo"
                 | "staff photographer"
+                | "staff photojournalist"
+                | "staff writer"
+                | "freelance photographer"
+                | "contributing photographer"
+                | "alle rechte vorbehalten"
+                | "ausschnitt"
+                | "cropped"
+                | "tous droits réservés"
+                | "todos los derechos reservados"
                 | "freelance"
                 | "supplied"
                 | "dr"
@@ -315,9 +348,17 @@ fn both(words: &str) -> Vec<&str> {
     vec![words]
 }
 
+/// `words` without the year that a notice begins with: "2021 Ada Berg".
+fn undated(words: &str) -> &str {
+    let Some((year, rest)) = words.split_once(' ') else { return words };
+    let dated = year.len() == 4 && year.starts_with(['1', '2']);
+    let dated = dated && year.bytes().all(|byte| byte.is_ascii_digit());
+    if dated && names::is_person(rest.trim()) { rest.trim() } else { words }
+}
+
 /// `words` without those at their end that only say what kind of picture it is, or whence.
 fn bare(words: &str) -> &str {
-    let mut name = words;
+    let mut name = undated(words);
     while !names::is_known(name)
         && let Some(rest) = KINDS.iter().find_map(|kind| {
             let at = name.len().checked_sub(kind.len())?;
