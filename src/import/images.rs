@@ -1,10 +1,9 @@
 //! The images of an article, by its caption blocks: captions parsed, equal ones folded.
 
 use super::builder::Picture;
-use super::{caption, picture};
-use crate::article::{Article, Block, BlockRole, Image, Visibility};
+use super::{caption, fold, picture};
+use crate::article::{Article, BlockRole, Image};
 use crate::text::Span;
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Finds the images of `article`: one for every distinct caption block, with what `pictures` (in
@@ -13,17 +12,9 @@ pub(super) fn find(article: &mut Article, pictures: Vec<Picture>) {
     let files = files(&pictures);
     let mut found = all(article, pictures);
     share_names(article, &mut found);
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for image in found {
-        match known.entry(identity(&image, &article.text)) {
-            Entry::Occupied(entry) => repeat(article, *entry.get(), image),
-            Entry::Vacant(entry) => {
-                entry.insert(article.images.len());
-                article.images.push(image);
-            }
-        }
-    }
-    fold_cut(article);
+    set_label_apart(&article.text, &mut found);
+    article.images = found;
+    fold::fold(article);
     picture::take_in(article, &files);
 }
 
@@ -69,41 +60,48 @@ fn share_names(article: &Article, images: &mut [Image]) {
     }
 }
 
-/// Folds captions that are the cut beginning of another ("… at noon ... more") into that.
-fn fold_cut(article: &mut Article) {
-    let text = &article.text;
-    let mut sorted: Vec<(&str, usize)> =
-        article.images.iter().enumerate().map(|(at, image)| (image.caption.of(text), at)).collect();
-    sorted.sort_unstable();
-    let mut cuts: Vec<(&str, usize, usize)> = Vec::new();
-    for (at, image) in article.images.iter().enumerate() {
-        let Some(start) = caption::cut(image.caption.of(text)) else { continue };
-        // What begins with the cut words follows them in order, the cut ones themselves too.
-        let first = sorted.partition_point(|(words, _)| *words < start);
-        let mut longer =
-            sorted.iter().skip(first).take_while(|(words, _)| words.starts_with(start));
-        if let Some((_, whole)) = longer.find(|(words, _)| caption::cut(words) != Some(start)) {
-            cuts.push((start, at, *whole));
+/// The least captions that begin alike for their first words to be a label.
+const ALIKE: usize = 4;
+
+/// The most words of such a label.
+const LABEL: usize = 6;
+
+/// Takes the words that most captions of an article begin with for a label ("Nordby in pictures",
+/// the count of a gallery): a sentence begins behind them in each, and they are none of one.
+fn set_label_apart(text: &str, images: &mut [Image]) {
+    let long = |image: &&Image| image.caption.of(text).split_whitespace().nth(LABEL).is_some();
+    let captions: Vec<&str> = images.iter().filter(long).map(|it| it.caption.of(text)).collect();
+    let Some(label) = (1..=LABEL).rev().find_map(|count| shared(&captions, count)) else { return };
+    for image in images.iter_mut() {
+        let words = image.caption.of(text);
+        let rest = words.strip_prefix(label).map(str::trim_start).filter(|rest| !rest.is_empty());
+        if let Some(rest) = rest.filter(|rest| begins_sentence(rest)) {
+            image.caption = Span::new(image.caption.end - rest.len(), image.caption.end);
         }
     }
-    cuts.sort_unstable_by_key(|(start, ..)| start.len());
-    let pairs: Vec<(usize, usize)> = cuts.into_iter().map(|(_, at, whole)| (at, whole)).collect();
-    let mut images: Vec<Option<Image>> = article.images.drain(..).map(Some).collect();
-    for (at, whole) in pairs {
-        let again = images.get_mut(at).and_then(Option::take);
-        match (images.get_mut(whole).and_then(Option::as_mut), again) {
-            (Some(image), Some(again)) => {
-                hide(&mut article.blocks, again.block);
-                merge(image, again);
-            }
-            (_, again) => {
-                if let Some(slot) = images.get_mut(at) {
-                    *slot = again;
-                }
-            }
+}
+
+/// The first `count` words that at least four captions, and half of all, begin with as a label.
+fn shared<'a>(captions: &[&'a str], count: usize) -> Option<&'a str> {
+    let mut times: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for caption in captions {
+        let behind = caption.match_indices(' ').nth(count - 1).map(|(at, _)| at);
+        let Some((start, rest)) = behind.and_then(|at| caption.split_at_checked(at)) else {
+            continue;
+        };
+        let last = start.rsplit(' ').next().unwrap_or_default();
+        let label = last.bytes().all(|byte| byte.is_ascii_digit())
+            || last.starts_with(char::is_lowercase) && last.chars().count() > 3;
+        if label && begins_sentence(rest.trim_start()) {
+            times.entry(start).or_default().insert(rest);
         }
     }
-    article.images = images.into_iter().flatten().collect();
+    let (label, others) = times.into_iter().max_by_key(|(label, others)| (others.len(), *label))?;
+    (others.len() >= ALIKE && others.len() * 2 >= captions.len()).then_some(label)
+}
+
+fn begins_sentence(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 fn image(text: &str, block: Span, picture: Picture) -> Image {
@@ -128,37 +126,5 @@ fn image(text: &str, block: Span, picture: Picture) -> Image {
         alt,
         picture: name,
         ..Image::default()
-    }
-}
-
-/// What two images share that are one: the words of caption and credit, if they are more than a
-/// label; else the address.
-fn identity(image: &Image, text: &str) -> String {
-    let words = image.caption.of(text).split_whitespace().collect::<Vec<_>>();
-    match &image.address {
-        Some(address) if words.len() < 4 => format!("at {address}"),
-        _ if words.is_empty() => format!("block {}", image.block),
-        _ => format!("{} ({})", words.join(" "), image.credit.lines.join("; ")).to_lowercase(),
-    }
-}
-
-fn repeat(article: &mut Article, first: usize, again: Image) {
-    hide(&mut article.blocks, again.block);
-    if let Some(image) = article.images.get_mut(first) {
-        merge(image, again);
-    }
-}
-
-fn merge(image: &mut Image, again: Image) {
-    image.repeats.push(again.block);
-    image.repeats.extend(again.repeats);
-    image.address = image.address.take().or(again.address);
-    image.alt = image.alt.take().or(again.alt);
-    image.picture = image.picture.take().or(again.picture);
-}
-
-fn hide(blocks: &mut [Block], at: usize) {
-    if let Some(block) = blocks.get_mut(at) {
-        block.visibility = Visibility::Hidden;
     }
 }

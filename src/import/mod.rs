@@ -15,6 +15,7 @@ mod credit;
 mod date;
 mod derive;
 mod feed;
+mod fold;
 mod gzip;
 mod html;
 mod images;

@@ -72,6 +72,19 @@ fn a_cut_caption_folds_into_the_whole_one() {
 }
 
 #[test]
+fn what_all_captions_begin_with_is_a_label() {
+    let page = |label: &str| {
+        let days = ["Boats", "Nobody", "Snow", "Two"].map(|word| {
+            format!("![](a.png \"{label} {word} wait in the bay of Nordby at noon.\")")
+        });
+        captions(&days.join("\n\n")).into_iter().map(|it| it.0).collect::<Vec<_>>()
+    };
+    assert_eq!(page("Nordby in pictures")[1], "Nobody wait in the bay of Nordby at noon.");
+    assert_eq!(page("5")[2], "Snow wait in the bay of Nordby at noon.");
+    assert_eq!(page("President Ada")[0], "President Ada Boats wait in the bay of Nordby at noon.");
+}
+
+#[test]
 fn nothing_is_refused_as_empty() {
     for bytes in ["", "\u{feff}", "\n \n"] {
         assert_eq!(read(bytes.into(), None), Err(Error::Empty), "{bytes:?}");
