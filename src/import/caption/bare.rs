@@ -75,6 +75,9 @@ fn is_chain(before: &str, tail: &str) -> bool {
     let alone = before.is_empty() && tail.split_whitespace().count() > 12;
     let ended = before.trim_end().ends_with(['.', '!', '?', '”', '"', '|']);
     let attributed = (ended || before.ends_with(char::is_lowercase)) && !before.is_empty();
+    if before.is_empty() && credit::is_house_and_person(tail) {
+        return true;
+    }
     people <= 1 && !alone && credit::is_chain(tail) || attributed && credit::is_attribution(tail)
 }
 

@@ -196,7 +196,7 @@ fn bare_of_standing(raw: &str, rest: Span) -> Span {
 
 /// `words` without the mark that joins them to a credit.
 fn without_joint(words: &str) -> &str {
-    let words = words.trim_end();
+    let words = words.trim_end().trim_end_matches([',', ';']).trim_end();
     let rest = words.trim_end_matches(['-', '–', '—', '|', '/']);
     // A hyphen belongs to its word.
     if rest.ends_with(char::is_whitespace) || rest.is_empty() || words.ends_with(['|', '—']) {

@@ -94,6 +94,7 @@ fn credits_without_a_lead() {
             " | Boats wait. | Bo Lind | AFP, Getty Images",
         ),
         ("Bo Lind | Bloomberg | Getty Images", " |  | Bo Lind | Bloomberg, Getty Images"),
+        ("Bo Lind/Nordnet", " |  | Bo Lind | Nordnet"),
         (
             "Boats wait. X Media Centre/Handout via REUTERS",
             " | Boats wait. |  | X Media Centre, REUTERS",

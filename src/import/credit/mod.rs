@@ -74,6 +74,18 @@ pub(super) fn is_attribution(words: &str) -> bool {
     (1..=2).contains(&people) && !employers.is_empty() && others.len() == people
 }
 
+/// Whether `words` are nothing but a person and a house of one or two words on the other side of
+/// a slash: "Ada Berg/Nordnet".
+pub(super) fn is_house_and_person(words: &str) -> bool {
+    let Some((one, other)) = words.split_once('/') else { return false };
+    let (one, other) = (one.trim(), other.trim().trim_end_matches('.'));
+    let house = |name: &str| {
+        let short = name.split_whitespace().nth(2).is_none();
+        short && names::is_name(name) && !is_person(name) && !name.contains('/')
+    };
+    is_person(one) && house(other) || house(one) && is_person(other)
+}
+
 /// Whether `words` are a chain of names, at least one of them known or a person's.
 pub(super) fn is_list(words: &str) -> bool {
     let parts = part::split(words);
