@@ -44,14 +44,15 @@ impl Court<'_, '_> {
     /// "About the author", and what stands below.
     pub(super) fn fold_author_sections(&mut self) {
         let mut section = None;
-        for block in self.blocks.iter_mut().filter(|block| block.is_shown()) {
+        for block in self.blocks.iter_mut().filter(|block| !block.draft.hidden) {
             if let BlockRole::Heading(level) = block.draft.role {
                 section = section.filter(|above| *above < level);
                 if section.is_none() && is_author_heading(&block.text) {
                     section = Some(level);
                 }
             }
-            if section.is_some() && block.verdict.role == block.draft.role {
+            let own = block.is_shown() && block.verdict.role == block.draft.role;
+            if section.is_some() && own {
                 block.set(BlockRole::AuthorNote, Visibility::Folded);
             }
         }

@@ -1,6 +1,7 @@
 //! What each block is to the article and whether a reader sees it, from the votes, the names
 //! around it, its words and its neighbors.
 
+use super::dom::Dom;
 use super::draft::{Draft, Part};
 use super::phrases::furniture;
 use super::title::equal;
@@ -8,7 +9,6 @@ use super::vote::Vote;
 use super::zone::Zone;
 use crate::article::{BlockRole, Stated, Visibility};
 use crate::import::{caption, date, names};
-use std::collections::HashSet;
 
 /// What a block is, and whether it is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,12 @@ pub(super) struct Known<'a> {
 }
 
 /// The verdict on each block.
-pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> Vec<Verdict> {
+pub(super) fn judge(
+    dom: &Dom,
+    drafts: &[Draft<'_>],
+    votes: &[Vote],
+    known: Known<'_>,
+) -> Vec<Verdict> {
     let blocks = drafts.iter().zip(votes).map(|(draft, vote)| Judged::of(draft, *vote)).collect();
     let mut court = Court { blocks, known };
     court.find_prose();
@@ -41,7 +46,7 @@ pub(super) fn judge(drafts: &[Draft<'_>], votes: &[Vote], known: Known<'_>) -> V
     court.mind_the_foot();
     court.fold_author_sections();
     court.doubt_the_end();
-    court.fold_repeats();
+    court.fold_repeats(dom);
     court.fold_headings_over_nothing();
     court.show_something();
     court.show_pictures();
@@ -224,33 +229,25 @@ impl Court<'_, '_> {
         }
     }
 
-    /// The same words twice are seen once.
-    fn fold_repeats(&mut self) {
-        let mut seen = HashSet::new();
-        for block in &mut self.blocks {
-            let counts = block.draft.chars > 300 && block.verdict.role != BlockRole::Caption;
-            if block.is_shown() && counts && !seen.insert(block.text.clone()) {
-                block.verdict.visibility = Visibility::Hidden;
-            }
-        }
-    }
-
-    /// A heading with nothing seen below it belongs to what is folded there.
+    /// A heading with nothing seen below it belongs to what is folded there; one over nothing that
+    /// leads elsewhere stays where both voters keep it: some pages make headings of paragraphs.
     fn fold_headings_over_nothing(&mut self) {
-        let mut below = None;
+        let (mut below, mut leads) = (None, false);
         for block in self.blocks.iter_mut().rev() {
+            let own = block.draft.link_density() < 0.5;
             match block.verdict {
                 Verdict { role: BlockRole::Heading(level), visibility: Visibility::Shown } => {
-                    let whole = block.is_agreed() && block.draft.link_density() < 0.5;
-                    if below.is_none_or(|below| below <= level && !whole) {
+                    let kept = block.is_agreed() && own && !leads;
+                    if below.is_none_or(|below| below <= level && !kept) {
                         block.set(BlockRole::Related, Visibility::Folded);
                     } else {
                         below = Some(level);
                     }
+                    leads = false;
                 }
                 Verdict { role: BlockRole::Title, .. } => {}
                 Verdict { visibility: Visibility::Shown, .. } => below = Some(u8::MAX),
-                _ => {}
+                _ => leads |= !own && block.draft.chars > 0,
             }
         }
     }

@@ -27,6 +27,7 @@ mod phrases;
 mod picture;
 mod plain;
 mod readability;
+mod repeat;
 mod said;
 mod segment;
 mod sink;
@@ -82,7 +83,7 @@ fn of(dom: &Dom, address: Option<&str>) -> Article {
     let meta = meta::meta(sources, &headline);
     let title = headline.title.as_ref().map(|title| title.value.as_str());
     let known = Known { title, headline: headline.draft, authors: &meta.authors };
-    let verdicts = judge::judge(&drafts, &votes, known);
+    let verdicts = judge::judge(dom, &drafts, &votes, known);
     let base = head.base.as_deref();
     let said = said::captions(&linked, &drafts, &figures);
     let page = Page {

@@ -126,3 +126,43 @@ fn an_inner_link_list_is_shown_and_one_of_headlines_is_folded() {
     let text = around(contents);
     assert!(text.blocks.iter().any(|block| block.span.of(&text.text) == "The crossing"));
 }
+
+#[test]
+fn an_element_that_says_again_what_another_said_is_hidden() {
+    let list = "<p>It sails at seven.</p><p>It lands at nine, and by noon the crew is back in \
+                the harbor.</p><p>It takes forty people and no cars at all, as ever.</p>";
+    let seen = |inside: &str| {
+        let article = around(inside);
+        let blocks = article.blocks.iter().filter(|block| {
+            block.visibility == Visibility::Shown
+                && block.span.of(&article.text).starts_with("It lands")
+        });
+        blocks.count()
+    };
+    assert_eq!(seen(&format!("<div>{list}</div><p>{THREE}</p><div>{list}</div>")), 1);
+    // An article that repeats itself goes on in the same element.
+    assert_eq!(seen(&format!("{list}<p>{THREE}</p>{list}")), 2);
+}
+
+#[test]
+fn a_section_about_the_author_and_lines_that_sign_off_are_folded() {
+    let end = "<h2>About the author</h2><p>Ada grew up on the shore, where she learned to row \
+               before she learned to read, and she has not stopped since.</p>";
+    let article = page(&format!(
+        "<article><h1>Ferry sails</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>{end}</article>"
+    ));
+    assert_eq!(found(&article, "learned to row").0, BlockRole::AuthorNote);
+    let signed = page(&format!(
+        "<article><h1>Ferry sails</h1><p>{ONE}</p><p>{TWO}</p><p>Last reviewed in May.</article>"
+    ));
+    assert_eq!(found(&signed, "Last reviewed"), (BlockRole::Dateline, Visibility::Folded));
+}
+
+#[test]
+fn an_article_of_short_lines_is_not_doubted_line_by_line() {
+    let lines = "<div>The quay</div><div>Open from noon</div>".repeat(30);
+    let article = page(&format!(
+        "<body><article><h1>Ferry sails</h1><p>{ONE}</p><p>{TWO}</p>{lines}<p>{THREE}</p>"
+    ));
+    assert_eq!(found(&article, "Open from noon").1, Visibility::Shown);
+}
