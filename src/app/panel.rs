@@ -4,7 +4,7 @@
 use super::areas::{Area, DRAWER};
 use super::axis::{AXIS_ROWS, Axis, axis};
 use super::reader::{Item, Sidebar, Tab};
-use crate::article::{Article, Image};
+use crate::article::{Article, Credit, Image};
 use crate::text::width::graphemes;
 use crate::text::{Span, clean, width, wrap};
 
@@ -197,12 +197,21 @@ pub fn credit_line(image: &Image) -> String {
     parts.extend(credit.via.iter().map(|via| format!("via {via}")));
     parts.extend(credit.courtesy.iter().map(|by| format!("courtesy {by}")));
     parts.extend(credit.client.iter().map(|client| format!("for {client}")));
-    parts.extend(credit.copyright.iter().cloned());
+    parts.extend(credit.copyright.iter().filter(|notice| !repeats_names(notice, credit)).cloned());
     parts.extend(credit.license.iter().cloned());
     if !image.repeats.is_empty() {
-        parts.push(format!("printed {} times", image.repeats.len() + 1));
+        parts.push(format!("×{}", image.repeats.len() + 1));
     }
     parts.join(" · ")
+}
+
+/// Whether a notice is nothing but a sign before the names that are told already.
+fn repeats_names(notice: &str, credit: &Credit) -> bool {
+    let bare = notice.trim_start_matches(['©', '(', 'c', 'C', ')', ' ']);
+    let names = credit.photographers.iter().chain(&credit.agencies);
+    names.map(String::as_str).any(|name| name == bare)
+        || credit.lines.iter().any(|line| line == bare)
+            && credit.photographers.len() + credit.agencies.len() > 0
 }
 
 /// The first item on the screen such that the selected one is on it too: `first` where that holds.

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::areas::Area;
-use crate::app::panel::{Part, images_area};
+use crate::app::panel::{Part, images_area, is_drawer};
 use crate::app::reader::{Pane, Reader};
 
 /// Draws the panel.
@@ -12,7 +12,15 @@ pub(super) fn draw(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let focused = reader.pane == Pane::Captions;
     let role = if focused { Role::CurrentTab } else { Role::Tab };
     let next = canvas.put(area, (1, 0), "Captions", role);
-    canvas.put(area, (next + 1, 0), &count.to_string(), Role::Faint);
+    let next = canvas.put(area, (next + 1, 0), &count.to_string(), Role::Faint);
+    let place =
+        if focused && count > 0 { format!("{}/{count}", reader.image + 1) } else { String::new() };
+    let at = area.columns.saturating_sub(u16::try_from(place.len()).unwrap_or(0) + 1);
+    if !is_drawer(area) {
+        let dashes = usize::from(at.saturating_sub(next + 2));
+        canvas.put(area, (next + 1, 0), &"─".repeat(dashes), Role::Rule);
+    }
+    canvas.put(area, (at, 0), &place, Role::Faint);
     let list = images_area(area);
     let mut row = 0;
     for image in reader.first_image..count {

@@ -79,6 +79,14 @@ impl Reader {
         let article = &self.opened.article;
         let Some(image) = article.images.get(self.image) else { return Vec::new() };
         let mut details = export::credit_lines(&image.credit);
+        // What is printed is worth a row where it says more than the rows above.
+        let said: Vec<String> = details.iter().map(|(_, value)| value.clone()).collect();
+        details.retain(|(label, value)| {
+            *label != "as printed" || said.iter().filter(|it| *it == value).count() < 2
+        });
+        if image.caption.is_empty() && image.alt.is_some() {
+            details.push(("words", "the picture's alternative text".to_owned()));
+        }
         if !image.repeats.is_empty() {
             details.push(("printed", format!("{} times", image.repeats.len() + 1)));
         }
