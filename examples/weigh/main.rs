@@ -20,7 +20,7 @@
 mod input;
 
 use anyhow::{Context, Result};
-use newsprint::facts::quotation::weighing::{Weighed, quoted, reported, speakers};
+use newsprint::facts::quotation::weighing::{Weighed, endings, quoted, reported, speakers};
 use newsprint::text::Span;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -41,6 +41,7 @@ struct Choice {
 
 fn main() -> Result<()> {
     let (mut said, mut choices, mut marked) = (Vec::new(), Vec::new(), Vec::new());
+    let mut ends = Vec::new();
     let explain = std::env::args().nth(1).is_some_and(|word| word == "explain");
     for (number, line) in io::stdin().lock().lines().enumerate() {
         let context = || format!("line {}", number + 1);
@@ -66,6 +67,9 @@ fn main() -> Result<()> {
                 said.push((candidate.features, right));
             }
         }
+        for rivals in endings(&record.article) {
+            ends.extend(end(&gold, rivals, &words));
+        }
         for candidate in quoted(&record.article) {
             let right = holding(&gold, candidate.span).is_some();
             marked.push((candidate.features, right));
@@ -75,11 +79,17 @@ fn main() -> Result<()> {
             choices.extend(choice(&gold, rivals));
         }
     }
+    eprintln!("{} ends", ends.len());
     eprintln!("{} candidates, {} choices, {} in marks", said.len(), choices.len(), marked.len());
     if explain {
         return Ok(());
     }
-    print_weights(&logistic(&said, 256), &softmax(&choices), &logistic(&marked, 68));
+    print_weights(
+        &logistic(&said, 256),
+        &softmax(&choices, 128),
+        &logistic(&marked, 68),
+        &softmax(&ends, 216),
+    );
     Ok(())
 }
 
@@ -87,6 +97,7 @@ fn main() -> Result<()> {
 struct Gold {
     content: Vec<Span>,
     source: Vec<Span>,
+    cue: Vec<Span>,
 }
 
 fn gold(line: &Value) -> Vec<Gold> {
@@ -101,7 +112,11 @@ fn gold(line: &Value) -> Vec<Gold> {
     };
     let all = line["attributions"].as_array().map(Vec::as_slice).unwrap_or_default();
     all.iter()
-        .map(|one| Gold { content: spans(&one["content"]), source: spans(&one["source"]) })
+        .map(|one| Gold {
+            content: spans(&one["content"]),
+            source: spans(&one["source"]),
+            cue: spans(&one["cue"]),
+        })
         .collect()
 }
 
@@ -168,6 +183,26 @@ fn choice(gold: &[Gold], rivals: Vec<Weighed>) -> Option<Choice> {
     Some(Choice { rivals: kept, right: index })
 }
 
+/// Which of `rivals` ends best, where the cue is one of the input.
+fn end(
+    gold: &[Gold],
+    rivals: Vec<Weighed>,
+    words: &dyn Fn(Span) -> HashSet<usize>,
+) -> Option<Choice> {
+    let cue = rivals.first()?.cue;
+    let gold = gold.iter().find(|gold| overlaps(cue, &gold.cue))?;
+    let said: HashSet<usize> = gold.content.iter().flat_map(|&span| words(span)).collect();
+    let common = |rival: &Weighed| {
+        let own = words(rival.span);
+        let both = own.intersection(&said).count();
+        (both * 10_000).checked_div(own.union(&said).count()).unwrap_or(0)
+    };
+    let commons: Vec<usize> = rivals.iter().map(common).collect();
+    let most = commons.iter().copied().max().filter(|most| *most >= 5_000)?;
+    let right = commons.iter().position(|common| *common == most)?;
+    Some(Choice { rivals: rivals.into_iter().map(|rival| rival.features).collect(), right })
+}
+
 fn score(weights: &[f32], features: &[u8]) -> f32 {
     features.iter().map(|&at| weights[usize::from(at)]).sum()
 }
@@ -194,8 +229,8 @@ fn logistic(examples: &[(Vec<u8>, bool)], size: usize) -> Vec<f32> {
     weights
 }
 
-fn softmax(choices: &[Choice]) -> Vec<f32> {
-    let mut weights = vec![0.0; 128];
+fn softmax(choices: &[Choice], size: usize) -> Vec<f32> {
+    let mut weights = vec![0.0; size];
     for round in 0..ROUNDS {
         let rate = 0.05 / (1.0 + round as f32 / 3.0);
         for choice in choices {
@@ -214,7 +249,7 @@ fn softmax(choices: &[Choice]) -> Vec<f32> {
     weights
 }
 
-fn print_weights(reported: &[f32], speaker: &[f32], quoted: &[f32]) {
+fn print_weights(reported: &[f32], speaker: &[f32], quoted: &[f32], ending: &[f32]) {
     println!(
         "//! The weights of the three small models that say how likely an attribution is. Written by"
     );
@@ -223,6 +258,7 @@ fn print_weights(reported: &[f32], speaker: &[f32], quoted: &[f32]) {
         ("REPORTED", "What makes it likely that words without marks are someone's.", reported),
         ("SPEAKER", "What makes it likely that quoted words are a candidate's.", speaker),
         ("QUOTED", "What makes it likely that words in quotation marks are someone's.", quoted),
+        ("ENDING", "What makes it likely that words end at a place.", ending),
     ] {
         println!("\n/// {what}");
         println!("#[rustfmt::skip]\npub(super) const {name}: [f32; {}] = [", weights.len());

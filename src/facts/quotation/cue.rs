@@ -512,3 +512,59 @@ fn stands_as_verb(scene: &Scene<'_>, at: usize, known: Known) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::tests::{with, words};
+    use super::*;
+
+    /// The cues of `text`: their words, and what is special about them.
+    fn cues(text: &str) -> Vec<String> {
+        with(text, |scene| {
+            let cues = (0..scene.document.tokens.len()).filter_map(|at| cue(scene, at, 0));
+            let shown = cues.map(|cue| {
+                let kind = match () {
+                    () if cue.known.is(Sort::Noun) => " noun",
+                    () if cue.known.is(Sort::Mood) => " mood",
+                    () if cue.passive => " passive",
+                    () => "",
+                };
+                words(scene, &cue.group) + kind
+            });
+            shown.collect()
+        })
+    }
+
+    #[test]
+    fn helping_verbs_belong_to_the_cue() {
+        assert_eq!(cues("The crew had never warned of ice."), ["had never warned"]);
+        assert_eq!(cues("She did not say why."), ["did not say"]);
+    }
+
+    #[test]
+    fn a_participle_behind_be_is_passive() {
+        assert_eq!(cues("The crew were praised by the king."), ["were praised passive"]);
+    }
+
+    #[test]
+    fn the_same_word_is_a_noun_or_a_verb() {
+        assert_eq!(cues("Her claim that it sank is false."), ["claim noun"]);
+        assert_eq!(cues("They claim that it sank."), ["claim"]);
+        assert_eq!(cues("Their report was long."), ["report noun"]);
+    }
+
+    #[test]
+    fn a_mood_needs_a_form_of_be() {
+        assert_eq!(cues("The divers were worried about ice."), ["were worried mood"]);
+        assert_eq!(cues("The worried divers left."), [""; 0]);
+    }
+
+    #[test]
+    fn forms_of_regular_verbs_follow_the_rules() {
+        let words = |base| forms(base).map(|(_, word)| word);
+        assert_eq!(words("reply"), ["reply", "replies", "replied", "replying"]);
+        assert_eq!(words("stress"), ["stress", "stresses", "stressed", "stressing"]);
+        assert_eq!(words("argue"), ["argue", "argues", "argued", "arguing"]);
+        assert_eq!(words("agree"), ["agree", "agrees", "agreed", "agreeing"]);
+    }
+}

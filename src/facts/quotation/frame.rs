@@ -2,6 +2,7 @@
 //! where what is said begins and ends.
 
 use super::cue::{Cue, Form, Known, Sort, cue as cue_at, known};
+use super::ending::{self, Hung, clause_end};
 use super::scene::Scene;
 use super::{occasion, subject};
 use crate::facts::lexicon::Class;
@@ -66,6 +67,8 @@ pub(super) struct Framed {
     pub(super) channel: Option<Range<usize>>,
     /// Whether the cue is a participle behind "be".
     pub(super) passive: bool,
+    /// Every place where the words may end, with what the model of endings looks at.
+    pub(super) ends: Vec<(usize, Vec<u8>)>,
 }
 
 /// Everything in the sentence `tokens` that may be someone's words.
@@ -117,6 +120,7 @@ fn according(scene: &Scene<'_>, at: usize, within: Range<usize>) -> Option<Frame
         listener: None,
         channel: None,
         passive: false,
+        ends: Vec::new(),
     })
 }
 
@@ -132,17 +136,11 @@ fn of(scene: &Scene<'_>, cue: &Cue, within: Range<usize>) -> Option<Framed> {
             listener: None,
             channel: None,
             passive: cue.passive,
+            ends: Vec::new(),
         })
     };
     if let Some(found) = quoting(scene, cue, within.start) {
-        let saying = (found.end()..within.end.min(found.end() + 12)).find(|&at| {
-            scene.document.is(at, "as") && scene.document.word(at + 1).ends_with("ing")
-        });
-        let from = saying? + 2;
-        // "Was quoted as saying by the radio": the words stand elsewhere.
-        if scene.document.is(from, "by") {
-            return None;
-        }
+        let from = saying(scene, &found, within.end)?;
         let content = from..clause_end(scene, from, within.end, false);
         let framed = framed(Frame::That, content, Some(found.speaker))?;
         return Some(Framed { channel: found.channel, passive: false, ..framed });
@@ -176,8 +174,24 @@ fn of(scene: &Scene<'_>, cue: &Cue, within: Range<usize>) -> Option<Framed> {
         return framed(Frame::Plain, from..clause_end(scene, from, within.end, true), source);
     };
     let tight = matches!(frame, Frame::Plain | Frame::About | Frame::For | Frame::As);
-    let content = from..clause_end(scene, from, within.end, tight);
-    framed(frame, content, source).map(|found| Framed { listener, ..found })
+    // "Asked the crew to sail": whom it is wanted of belongs to what is wanted.
+    let whole = listener.as_ref().filter(|_| frame == Frame::ListenerTo);
+    let from = whole.map_or(from, |whole| whole.start);
+    let rule = clause_end(scene, from, within.end, tight);
+    let ends = ending::rivals(scene, &Hung { cue, frame, from, rule }, within.end);
+    let end = ending::likeliest(&ends).unwrap_or(rule);
+    framed(frame, from..end, source).map(|found| Framed { listener, ends, ..found })
+}
+
+/// Where the words begin that `found` passes on: behind "as saying".
+fn saying(scene: &Scene<'_>, found: &Quoting, end: usize) -> Option<usize> {
+    let document = scene.document;
+    let near = found.end()..end.min(found.end() + 12);
+    let saying = near
+        .into_iter()
+        .find(|&at| document.is(at, "as") && document.word(at + 1).ends_with("ing"));
+    // "Was quoted as saying by the radio": the words stand elsewhere.
+    saying.map(|at| at + 2).filter(|&from| !document.is(from, "by"))
 }
 
 /// Someone whose words another passes on.
@@ -285,6 +299,7 @@ fn trailing(
         listener: None,
         channel: None,
         passive: false,
+        ends: Vec::new(),
     })
 }
 
@@ -304,11 +319,12 @@ fn passive(scene: &Scene<'_>, cue: &Cue, within: &Range<usize>) -> Option<Framed
         listener: None,
         channel: None,
         passive: true,
+        ends: Vec::new(),
     })
 }
 
 /// Past the adverbs, times and occasions behind a cue: "said Tuesday in a statement".
-fn skip(scene: &Scene<'_>, from: usize, end: usize) -> usize {
+pub(super) fn skip(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let document = scene.document;
     let mut at = from;
     while at < end {
@@ -426,88 +442,61 @@ fn clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     within.any(|at| subject::is_finite(scene, at) || document.any(at, &["says", "wants", "has"]))
 }
 
-/// Where the clause or phrase from `from` on ends.
-fn clause_end(scene: &Scene<'_>, from: usize, stop: usize, tight: bool) -> usize {
-    let document = scene.document;
-    let mut depth = 0_i32;
-    for at in from..stop {
-        let word = document.word(at);
-        match word {
-            "“" | "(" => depth += 1,
-            "”" | ")" => depth -= 1,
-            ";" => return at,
-            ":" if tight && depth == 0 => return at,
-            _ => {}
-        }
-        if depth < 0 && word == ")" {
-            return at;
-        }
-        if depth > 0 || at == from {
-            continue;
-        }
-        if matches!(word, "," | "—" | "–" | "--") && (tight || breaks(scene, at, stop)) {
-            return at;
-        }
-        if document.any(at, &["and", "but"]) && resumes(scene, at + 1, from) {
-            return at;
-        }
-        if document.is(at, "according") {
-            return at;
-        }
-        if tight
-            && at > from + 1
-            && document.any(
-                at,
-                &[
-                    "when", "while", "after", "before", "because", "although", "though", "if",
-                    "since", "but", "by", "during",
-                ],
-            )
-        {
-            return at;
-        }
-    }
-    stop
-}
+#[cfg(test)]
+mod tests {
+    use super::super::scene::tests::{with, words};
+    use super::*;
 
-/// Whether the text takes the word again at the comma `at`: ", adding that", ", but he said".
-fn breaks(scene: &Scene<'_>, at: usize, stop: usize) -> bool {
-    let document = scene.document;
-    let next = at + 1;
-    let ing = |at: usize| {
-        known(document, at).is_some_and(|known| known.form() == Form::Ing && known.is(Sort::Say))
-    };
-    if ing(next) || document.is(next, "according") || document.any(next, &["citing", "calling"]) {
-        return true;
+    /// The frames of `text`, as "frame: words | source".
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let found: Vec<String> = with(text, |scene| {
+            let all = framed(scene, &scene.sentence(0));
+            let shown = all.iter().map(|found| {
+                let source = found.source.as_ref().map_or("-".into(), |it| words(scene, it));
+                format!("{:?}: {} | {source}", found.frame, words(scene, &found.content))
+            });
+            shown.collect()
+        });
+        assert_eq!(found, expected, "{text}");
     }
-    let joined = document.any(next, &["and", "but", "while", "though", "although", "as"]);
-    let reach =
-        (next..stop.min(next + 7)).take_while(|&at| !matches!(document.word(at), "," | "“" | "”"));
-    let cue = reach.into_iter().find(|&at| {
-        known(document, at).is_some_and(|known| {
-            known.is(Sort::Say) && matches!(known.form(), Form::Past | Form::Third)
-        }) && scene.name_at(at).is_none()
-            && !document.before(at, 1).is(Class::Determiner)
-    });
-    let ends = |cue: usize| {
-        let after = skip(scene, cue + 1, stop);
-        after >= stop || document.word(after) == ","
-    };
-    cue.is_some_and(|cue| joined || ends(cue))
-}
 
-/// Whether a verb that reports goes on behind "and" at `at`: "and promised to sail".
-fn resumes(scene: &Scene<'_>, at: usize, from: usize) -> bool {
-    let document = scene.document;
-    let mut at = at;
-    while document.word(at).ends_with("ly")
-        || document.any(at, &["also", "then", "later", "has", "have", "had"])
-    {
-        at += 1;
+    #[test]
+    fn what_is_said_hangs_on_the_verb() {
+        case("The crew said that it sank.", &["That: that it sank | The crew"]);
+        case("The crew said it sank.", &["Clause: it sank | The crew"]);
+        case("The crew promised to sail.", &["To: to sail | The crew"]);
+        case("The crew asked whether it sank.", &["Question: whether it sank | The crew"]);
+        case("The crew told the king that it sank.", &["Listener: that it sank | The crew"]);
     }
-    let cue = known(document, at).filter(|known| known.form() == Form::Past);
-    let infinitive = document.is(from, "to");
-    cue.is_some_and(|known| {
-        known.is(Sort::Say) || known.is(Sort::Tell) || known.is(Sort::Want) || infinitive
-    }) && scene.name_at(at).is_none()
+
+    #[test]
+    fn the_verb_can_stand_behind_or_amid_the_words() {
+        case("The ferry sank, the crew said.", &["Trail: The ferry sank | the crew"]);
+        case("The ferry sank, said Maria Vestby.", &["Trail: The ferry sank | Maria Vestby"]);
+        case(
+            "The ferry, the crew said, was late.",
+            &["Amid: The ferry, the crew said, was late | the crew"],
+        );
+    }
+
+    #[test]
+    fn according_to_names_the_source() {
+        case("According to the crew, it sank.", &["According: it sank | the crew"]);
+        case("The ferry sank, according to the crew.", &["According: The ferry sank | the crew"]);
+    }
+
+    #[test]
+    fn the_words_end_where_the_text_takes_the_word_again() {
+        case(
+            "The crew said that it sank, adding that it was late.",
+            &["That: that it sank | The crew", "That: that it was late | The crew"],
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_speaks_through_another() {
+        let text = "The radio quoted Maria Vestby as saying it sank.";
+        case(text, &["That: it sank | Maria Vestby"]);
+    }
 }

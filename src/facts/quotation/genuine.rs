@@ -119,3 +119,39 @@ fn is_title(scene: &Scene<'_>, inside: Range<usize>) -> bool {
     });
     weighty.count() > 0 && !small && !ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks::quoted;
+    use super::super::scene::tests::with;
+    use super::*;
+
+    /// Whether the words in marks of `text`, which nobody is known to have said, are someone's.
+    fn is_genuine(text: &str) -> bool {
+        with(text, |scene| {
+            let quoted = quoted(scene.document).remove(0);
+            let said = speaker::likeliest(speaker::candidates(scene, &quoted, None));
+            confidence(scene, &quoted, &said).is_some()
+        })
+    }
+
+    #[test]
+    fn sentences_with_a_speaker_are_words() {
+        assert!(is_genuine("“The sea took it and the crew,” Maria Vestby said."));
+        assert!(is_genuine("Maria Vestby called it “a very dark day” for Oslo."));
+    }
+
+    #[test]
+    fn titles_names_and_irony_are_not() {
+        assert!(!is_genuine("The film “Dark Storm Rising” was long."));
+        assert!(!is_genuine("The “so-called” fleet was lost."));
+    }
+
+    #[test]
+    fn a_clause_begins_with_a_capital_and_holds_a_verb() {
+        let clause =
+            |text: &str| with(text, |scene| is_clause(scene, &quoted(scene.document).remove(0)));
+        assert_eq!(clause("“We lost it,” she said."), (true, true));
+        assert_eq!(clause("It was “a dark day” at sea."), (false, false));
+    }
+}

@@ -1,6 +1,7 @@
 //! Quotations, who said them, and through whom they reached the reader.
 
 mod cue;
+mod ending;
 mod frame;
 mod genuine;
 mod hedge;

@@ -136,3 +136,47 @@ impl<'a> Scene<'a> {
         fitting.next().map(|(_, mention)| mention.entity)
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::facts::document::tests::prose;
+    use crate::facts::{entity::entities, name::names};
+
+    /// What `read` sees of `text`, a single paragraph.
+    pub(crate) fn with<T>(text: &str, read: impl FnOnce(&Scene<'_>) -> T) -> T {
+        let document = prose(text);
+        let names = names(&document, &vec![false; document.tokens.len()]);
+        let found = entities(&document, &names);
+        read(&Scene {
+            document: &document,
+            names: &names,
+            mentions: &found.mentions,
+            entities: &found.entities,
+        })
+    }
+
+    /// The words of `tokens`.
+    pub(crate) fn words(scene: &Scene<'_>, tokens: &Range<usize>) -> String {
+        scene.document.span(tokens.clone()).of(scene.document.text).to_owned()
+    }
+
+    /// The entity that `tokens` of `text`, given by its words, are taken for.
+    fn entity(text: &str, speaker: &str) -> Option<String> {
+        with(text, |scene| {
+            let last = scene.document.tokens.len();
+            let all = (0..last).flat_map(|start| (start + 1..=last).map(move |end| start..end));
+            let mut tokens = all.filter(|tokens| words(scene, tokens) == speaker);
+            let entity = scene.entity(&tokens.next_back()?)?;
+            scene.entities.get(entity).map(|entity| entity.name.clone())
+        })
+    }
+
+    #[test]
+    fn a_pronoun_or_a_role_is_the_last_who_fits() {
+        let text = "Maria Vestby, the minister, met Omar Rashidi. Then the minister sang.";
+        assert_eq!(entity(text, "the minister").as_deref(), Some("Maria Vestby"));
+        let text = "Maria Vestby met Omar Rashidi. Then he sang.";
+        assert_eq!(entity(text, "he").as_deref(), Some("Omar Rashidi"));
+    }
+}

@@ -394,3 +394,52 @@ fn dangles(scene: &Scene<'_>, at: usize) -> bool {
             || scene.document.is_hyphen(at)
             || scene.document.word(at).ends_with("ly") && token.shape == Shape::Lower)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cue::cue;
+    use super::super::scene::tests::{with, words};
+    use super::*;
+
+    /// The subject of the last cue of `text`.
+    fn subject(text: &str) -> String {
+        with(text, |scene| {
+            let cues = (0..scene.document.tokens.len()).rev().find_map(|at| cue(scene, at, 0));
+            let found = cues.and_then(|cue| of(scene, &cue, 0));
+            found.map_or_else(String::new, |found| words(scene, &found))
+        })
+    }
+
+    #[test]
+    fn a_subject_stands_before_its_verb() {
+        assert_eq!(subject("The old crew of the ferry said."), "The old crew of the ferry");
+        assert_eq!(subject("On Monday the ministry said."), "the ministry");
+    }
+
+    #[test]
+    fn what_stands_between_is_passed_over() {
+        assert_eq!(subject("Maria Vestby, the minister, said."), "Maria Vestby");
+        assert_eq!(subject("The minister, Maria Vestby, said."), "Maria Vestby");
+        assert_eq!(subject("Maria Vestby (Oslo) said."), "Maria Vestby");
+        assert_eq!(subject("Maria Vestby, who left, said."), "Maria Vestby");
+    }
+
+    #[test]
+    fn verbs_share_a_subject() {
+        assert_eq!(subject("Maria Vestby went to Oslo and said."), "Maria Vestby");
+        assert_eq!(subject("Maria Vestby declined to say."), "Maria Vestby");
+    }
+
+    #[test]
+    fn a_day_says_nothing() {
+        assert_eq!(subject("They sang on Friday saying."), "They");
+    }
+
+    #[test]
+    fn a_noun_in_ing_is_a_phrase() {
+        let end =
+            |text: &str, at| with(text, |scene| phrase(scene, at).map(|it| words(scene, &it)));
+        assert_eq!(end("said the ruling.", 1).as_deref(), Some("the ruling"));
+        assert_eq!(end("said 9/11 widow Maria Vestby.", 1).as_deref(), Some("Maria Vestby"));
+    }
+}

@@ -53,6 +53,25 @@ pub fn reported(article: &Article) -> Vec<Vec<Weighed>> {
     })
 }
 
+/// For each cue of `article` with words behind it, the places where these may end.
+pub fn endings(article: &Article) -> Vec<Vec<Weighed>> {
+    with(article, |scene| {
+        let mut all = Vec::new();
+        for sentence in prose(scene) {
+            for framed in super::frame::framed(scene, sentence) {
+                let rivals = framed.ends.into_iter().map(|(end, features)| Weighed {
+                    span: scene.document.span(framed.content.start..end),
+                    cue: Some(scene.document.span(framed.cue.clone())),
+                    speaker: None,
+                    features,
+                });
+                all.push(rivals.collect());
+            }
+        }
+        all
+    })
+}
+
 /// Who may have said the quoted words of `article`, for each of them; `right` says whether a
 /// speaker is the right one for the words at a span, so that the next quotation knows it.
 pub fn speakers(
