@@ -63,6 +63,8 @@ pub struct Choice {
     pub detail: String,
     /// Its keys.
     pub keys: String,
+    /// How its source prints it, where that differs.
+    pub printed: Option<String>,
     /// The command it stands for.
     pub command: Option<Command>,
     /// The place it stands for: a byte of an article, of the open one where none is named.
@@ -201,6 +203,7 @@ fn choice(command: Command, keymap: &Keymap, context: Context, group: &'static s
         detail: info.map_or("", |info| info.help).to_owned(),
         keys: keymap.keys(context, command).join("  "),
         command: Some(command),
+        printed: None,
         at: None,
     }
 }

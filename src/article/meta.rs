@@ -55,6 +55,14 @@ impl<T> Stated<T> {
     }
 }
 
+impl Stated<String> {
+    /// `value`, as it is read out of `raw`, which stands at `origin`.
+    pub fn read(value: String, origin: Origin, raw: &str) -> Self {
+        let raw = (value != raw).then(|| raw.to_owned());
+        Self { value, origin, raw }
+    }
+}
+
 /// Where a value was stated, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

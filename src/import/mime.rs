@@ -120,7 +120,8 @@ fn complete(article: &mut Article, message: &Message<'_>, address: Option<String
     let from = message.from().and_then(|from| from.first());
     let name = from.and_then(|from| from.name.as_deref().or(from.address.as_deref()));
     if let Some(name) = name.filter(|_| authors.is_empty()) {
-        authors.extend(names::authors(name).into_iter().map(stated));
+        let named = names::authors(name).into_iter();
+        authors.extend(named.map(|author| Stated::read(author, Origin::Record, name)));
     }
     let host = from.and_then(|from| from.address.as_deref()?.rsplit_once('@'));
     if let Some((_, host)) = host {

@@ -143,7 +143,9 @@ fn fill_from_nitf(meta: &mut Meta, nitf: &Element) {
     if meta.authors.is_empty()
         && let Some(by) = within("byline").and_then(Element::words)
     {
-        meta.authors = names::authors(&line(&by)).into_iter().map(stated).collect();
+        let by = line(&by);
+        let stated = |name| Stated::read(name, Origin::Record, &by);
+        meta.authors = names::authors(&by).into_iter().map(stated).collect();
     }
     if meta.published.is_none() {
         let issued = within("date.issue").and_then(|it| it.attribute("norm"));

@@ -14,6 +14,8 @@ enum PanelRow<'a> {
     Heading(&'static str),
     /// A row, and whether it is the chosen one.
     Choice(&'a Choice, bool),
+    /// How the source of the row above prints its value.
+    Printed(&'a str),
 }
 
 /// Draws the panel; gives the cell of the cursor.
@@ -48,7 +50,8 @@ fn place(picker: &Picker, rows: usize, whole: Area) -> Area {
     };
     let columns = whole.columns.saturating_sub(4).clamp(whole.columns.min(20), widest);
     // The panel does not shrink while the filter is typed.
-    let most = rows.max(picker.choices.len()).saturating_add(4);
+    let printed = picker.choices.iter().filter(|choice| choice.printed.is_some()).count();
+    let most = rows.max(picker.choices.len() + printed).saturating_add(4);
     let rows = u16::try_from(most).unwrap_or(u16::MAX).min(whole.rows.saturating_sub(2).max(3));
     let column = whole.columns.saturating_sub(columns) / 2;
     // Themes stand at the edge, so that the page shows what they do.
@@ -82,6 +85,7 @@ fn rows(picker: &Picker) -> Vec<PanelRow<'_>> {
             rows.push(PanelRow::Heading(group));
         }
         rows.push(PanelRow::Choice(choice, at == picker.selected));
+        rows.extend(choice.printed.as_deref().map(PanelRow::Printed));
     }
     rows
 }
@@ -102,6 +106,11 @@ fn list(picker: &Picker, rows: &[PanelRow<'_>], area: Area, canvas: &mut Canvas<
         match row {
             PanelRow::Heading(text) => {
                 canvas.put(line, (0, 0), text, Role::Heading);
+            }
+            PanelRow::Printed(raw) => {
+                let at = u16::try_from(label + 1).unwrap_or(u16::MAX);
+                let room = usize::from(area.columns).saturating_sub(label + 2);
+                canvas.put(line, (at, 0), &cut(&format!("printed “{raw}”"), room), Role::Faint);
             }
             PanelRow::Choice(choice, chosen) => {
                 draw_choice(picker.kind, choice, label, line, canvas);

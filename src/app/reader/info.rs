@@ -13,28 +13,28 @@ impl Reader {
         if !self.opened.tags.is_empty() {
             rows.push(row("Yours", "your tags", &self.opened.tags.join(", "), None));
         }
-        let mut counted = |label: &str, count: usize| {
-            rows.push(row("Counted", label, &count.to_string(), None));
+        let mut counted = |label: &str, count: usize, key: &str| {
+            rows.push(row("Counted", label, &format!("{count}{key}"), None));
         };
         if self.opened.versions > 0 {
-            counted("versions (g v tells what changed)", self.opened.versions);
+            counted("versions", self.opened.versions, " (g v tells what changed)");
         }
         let article = &self.opened.article;
-        counted("words", article.words());
-        counted("images", article.images.len());
-        counted("links", article.links.len());
+        counted("words", article.words(), "");
+        counted("images", article.images.len(), "");
+        counted("links", article.links.len(), "");
         let (folded, hidden) = self.put_away();
-        counted("blocks folded (g h shows them)", folded);
-        counted("blocks hidden (g h shows them)", hidden);
+        counted("blocks folded", folded, " (g h shows them)");
+        counted("blocks hidden", hidden, " (g h shows them)");
         let marks = clean::hidden(&article.text);
-        counted("hidden direction marks", marks.directions);
-        counted("other hidden characters", marks.others);
+        counted("direction marks", marks.directions, " hidden");
+        counted("other characters", marks.others, " hidden");
         if let Some(corrected) = &self.facts {
             let facts = &corrected.facts;
             let anchor = facts.anchor.as_ref();
             if let Some(anchor) = anchor {
                 let value = format!("{} ({})", anchor.date, anchor.origin);
-                rows.push(row("Facts", "relative dates reckoned from", &value, None));
+                rows.push(row("Facts", "dates count from", &value, None));
             }
             let covered = facts.covered.end * 100 / article.text.len().max(1);
             rows.push(row("Facts", "taken from", &format!("{covered} % of the text"), None));
@@ -59,12 +59,12 @@ fn stated_rows(meta: &Meta) -> Vec<Choice> {
     let instants =
         [("published", &meta.published), ("modified", &meta.modified), ("saved", &meta.saved)];
     let mut rows: Vec<Choice> = Vec::new();
-    let said = |label: &str, it: &Stated<String>| row("Stated", label, &it.value, Some(it.origin));
+    let said = |label: &str, it: &Stated<String>| stated(label, &it.value, it);
     rows.extend(words.iter().filter_map(|(label, it)| Some(said(label, it.as_ref()?))));
     rows.extend(meta.authors.iter().map(|author| said("author", author)));
     rows.extend(instants.iter().filter_map(|(label, it)| {
         let it = it.as_ref()?;
-        Some(row("Stated", label, &instant(it.value), Some(it.origin)))
+        Some(stated(label, &instant(it.value), it))
     }));
     if !meta.tags.is_empty() {
         rows.push(row("Stated", "tags", &meta.tags.join(", "), None));
@@ -108,6 +108,12 @@ fn kept_rows(kept: &Kept) -> Vec<Choice> {
     rows
 }
 
+/// A stated value, and how its source prints it, where that says something else.
+fn stated<T>(label: &str, value: &str, it: &Stated<T>) -> Choice {
+    let printed = it.raw.clone().filter(|raw| raw != value);
+    Choice { printed, ..row("Stated", label, value, Some(it.origin)) }
+}
+
 fn row(group: &'static str, label: &str, value: &str, origin: Option<Origin>) -> Choice {
     let keys = origin.map_or_else(String::new, |origin| {
         let derived = if origin.is_derived() { "derived " } else { "" };
@@ -121,10 +127,10 @@ const fn place(origin: Origin) -> &'static str {
     match origin {
         Origin::Record => "the record",
         Origin::FrontMatter => "the front matter",
-        Origin::JsonLd => "the page's JSON-LD",
-        Origin::MetaElement => "the page's meta elements",
+        Origin::JsonLd => "JSON-LD",
+        Origin::MetaElement => "a meta element",
         Origin::Markup => "the page's markup",
-        Origin::Saver => "the program that saved it",
+        Origin::Saver => "the saving program",
         Origin::Text => "the text",
         Origin::Address => "the address",
         Origin::FileName => "the file's name",

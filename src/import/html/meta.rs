@@ -7,7 +7,7 @@ use super::jsonld::Linked;
 use super::title::Headline;
 use super::{authors, dates};
 use crate::article::{Meta, Origin, Stated};
-use crate::import::date;
+use crate::import::{date, derive};
 
 /// The sources of a page's metadata.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +30,16 @@ pub(super) fn meta(sources: Sources<'_>, headline: &Headline) -> Meta {
     let source = meta(&["og:site_name"])
         .or_else(|| json(&linked.publisher))
         .or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
+    let host = head.address.as_deref().and_then(derive::host);
+    let host = host.as_deref().and_then(|host| host.rsplit('.').nth(1));
+    let named = source.as_ref().map(|source| source.value.as_str());
+    let sites: Vec<&str> =
+        [named, linked.publisher.as_deref(), host].into_iter().flatten().collect();
     let description = meta(&["og:description", "description", "twitter:description"])
         .or_else(|| json(&linked.description));
     Meta {
         title: headline.title.clone(),
-        authors: authors::authors(
-            sources,
-            source.as_ref().map(|source| source.value.as_str()),
-            headline.draft,
-        ),
+        authors: authors::authors(sources, &sites, headline.draft),
         source: source.filter(|source| !source.value.starts_with("http")),
         published: dates::published(sources, headline.draft),
         modified: dates::modified(sources),

@@ -46,15 +46,15 @@ pub(super) fn headline(dom: &Dom, head: &Head, linked: &Linked, drafts: &[Draft<
 /// The headline as it is stated outside the text, the surest first, without the site's name.
 fn stated(head: &Head, linked: &Linked) -> Vec<Stated<String>> {
     let site = linked.publisher.as_deref().or_else(|| head.get("og:site_name"));
-    let without = |title: &str| without_site(title, site, head);
+    let read = |title: &str, origin| Stated::read(without_site(title, site, head), origin, title);
     let mut stated = Vec::new();
     for name in ["og:title", "twitter:title", "dc.title", "parsely-title", "headline"] {
-        stated.extend(head.get(name).map(|t| Stated::new(without(t), Origin::MetaElement)));
+        stated.extend(head.get(name).map(|title| read(title, Origin::MetaElement)));
     }
-    let from_linked = linked.headline.as_deref().map(|t| Stated::new(without(t), Origin::JsonLd));
+    let from_linked = linked.headline.as_deref().map(|title| read(title, Origin::JsonLd));
     // Open Graph's is cut more seldom than that of JSON-LD.
     stated.insert(stated.len().min(1), from_linked.unwrap_or_else(|| nothing(Origin::JsonLd)));
-    let title = head.title.as_deref().map(|t| Stated::new(without(t), Origin::Markup));
+    let title = head.title.as_deref().map(|title| read(title, Origin::Markup));
     stated.extend(title);
     stated.retain(|title| !title.value.is_empty());
     stated

@@ -172,18 +172,18 @@ fn authors(record: &Map<String, Value>, origin: Origin) -> Vec<Stated<String>> {
             Value::Array(values) => values.iter().filter_map(words_of_one).collect(),
             _ => words_of_one(value).into_iter().collect::<Vec<_>>(),
         };
-        let mut found: Vec<String> = Vec::new();
+        let mut found: Vec<Stated<String>> = Vec::new();
         for value in values.iter().filter(|value| !is_address(value) && value.len() <= 300) {
             let value = value.replace("[[", "").replace("]]", "");
             for name in names::authors(&value).into_iter().filter(|name| !name.contains('@')) {
-                if !found.contains(&name) {
-                    found.push(name);
+                if !found.iter().any(|known| known.value == name) {
+                    found.push(Stated::read(name, origin, &value));
                 }
             }
         }
         (!found.is_empty()).then_some(found)
     });
-    found.unwrap_or_default().into_iter().map(|name| Stated::new(name, origin)).collect()
+    found.unwrap_or_default()
 }
 
 fn tags(record: &Map<String, Value>) -> Vec<String> {

@@ -51,9 +51,10 @@ fn title(article: &mut Article) {
 
 fn byline(article: &mut Article, line: &str) -> bool {
     let mut parts = line.split(['|', '·', '•']).map(str::trim);
-    let Some(authors) = parts.next().and_then(names::byline) else { return false };
+    let by = parts.next().unwrap_or_default();
+    let Some(authors) = names::byline(by) else { return false };
     if article.meta.authors.is_empty() {
-        let stated = |author| Stated::new(author, Origin::Text);
+        let stated = |author| Stated::read(author, Origin::Text, by);
         article.meta.authors = authors.into_iter().map(stated).collect();
     }
     for part in parts {

@@ -87,6 +87,56 @@ fn the_site_an_address_and_a_stand_in_are_no_authors() {
 }
 
 #[test]
+fn authors_keep_the_words_that_they_are_read_from() {
+    let raw = |head: &str, top: &str| {
+        let authors = meta(head, top).authors;
+        authors.into_iter().map(|author| (author.value, author.raw)).collect::<Vec<_>>()
+    };
+    let title = "<h1>Ferry sails at last</h1>";
+    for (head, top, kept) in [
+        ("", "<p class=byline>By Ada Berg | 3 min read</p>", Some("By Ada Berg | 3 min read")),
+        ("", "<p>Written by</p><p>Ada Berg</p>", Some("Written by Ada Berg")),
+        ("<meta name=author content='By Ada Berg'>", "", Some("By Ada Berg")),
+        ("<meta name=citation_author content='Berg, Ada'>", "", None),
+        ("<meta name=author content='Ada Berg'>", "", None),
+        (
+            "<meta name=twitter:label1 content='Written by'>\
+             <meta name=twitter:data1 content='Ada Berg'>",
+            "",
+            None,
+        ),
+        ("", "<p><a href=/authors/ada-berg>Ada Berg</a></p>", None),
+    ] {
+        let wanted = vec![("Ada Berg".to_owned(), kept.map(str::to_owned))];
+        assert_eq!(raw(head, &format!("{title}{top}")), wanted, "{head}{top}");
+    }
+}
+
+#[test]
+fn a_site_is_the_author_where_it_bears_the_name_of_a_person_and_says_so() {
+    let site = "<meta property=og:site_name content='Ada Berg'>";
+    assert_eq!(authors(site, ""), Vec::<String>::new());
+    let said = format!("{site}<meta name=author content='Ada Berg'>");
+    assert_eq!(authors(&said, ""), ["Ada Berg"]);
+    let top = "<h1>Ferry sails at last</h1><p class=byline>By Bo Lind</p>";
+    assert_eq!(authors(&said, top), ["Bo Lind"]);
+}
+
+#[test]
+fn topics_below_a_headline_are_no_authors() {
+    let top = "<h1>Ferry sails at last</h1><div class=entry-meta>Harbor News</div>";
+    assert_eq!(authors("", top), Vec::<String>::new());
+}
+
+#[test]
+fn a_title_keeps_how_the_page_prints_it() {
+    let head =
+        "<title>Ferry sails - The Harbor</title><meta property=og:site_name content='The Harbor'>";
+    let title = meta(head, "").title.expect("a title");
+    assert_eq!(title.raw.as_deref(), Some("Ferry sails - The Harbor"));
+}
+
+#[test]
 fn two_names_in_one_byline_are_two_authors() {
     let top = "<h1>Ferry sails at last</h1><div class=author>By Ada Berg and Bo Lind</div>";
     assert_eq!(authors("", top), ["Ada Berg", "Bo Lind"]);
