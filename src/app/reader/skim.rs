@@ -1,7 +1,7 @@
 //! Skimming: only the sentences that carry facts stand out, and are walked.
 
 use super::Reader;
-use super::items::SURE;
+use super::items::{SURE, is_sure};
 use crate::article::BlockRole;
 use crate::facts::{DateKind, Evidence, Facts, QuantityKind, QuotationKind};
 use crate::text::Span;
@@ -86,10 +86,8 @@ fn telling(facts: &Facts) -> impl Iterator<Item = usize> {
         .quantities
         .iter()
         .filter(move |it| sure(&it.evidence) && it.kind != QuantityKind::Ordinal);
-    let quotations = facts
-        .quotations
-        .iter()
-        .filter(move |it| sure(&it.evidence) && it.kind != QuotationKind::Stance);
+    let quotations =
+        facts.quotations.iter().filter(|it| is_sure(it) && it.kind != QuotationKind::Stance);
     names
         .chain(dates.map(|it| it.span.start))
         .chain(numbers.map(|it| it.span.start))

@@ -1,6 +1,6 @@
 //! Why something is listed as a fact, in words: what was found, where, by what, how surely.
 
-use super::items::{SURE, calendar, day, words};
+use super::items::{SURE, calendar, day, is_sure, words};
 use super::{Item, Reader};
 use crate::facts::{
     Date, DateKind, Entity, Evidence, FactRef, Location, Quantity, QuantityKind, Quotation,
@@ -50,7 +50,11 @@ impl Reader {
             }
         };
         let Some((mut rows, evidence)) = said else { return Vec::new() };
-        rows.extend(because(evidence));
+        let held = match fact {
+            FactRef::Quotation(at) => facts.quotations.get(at).is_some_and(|it| !is_sure(it)),
+            _ => evidence.confidence < SURE,
+        };
+        rows.extend(because(evidence, held));
         let corrections = self.corrections_of(fact).into_iter();
         rows.extend(corrections.map(|it| ("corrected", format!("by you: {}", it.said()))));
         rows
@@ -195,9 +199,9 @@ fn coordinates(place: &Location) -> String {
     format!("{latitude} {longitude}{country}")
 }
 
-fn because(evidence: &Evidence) -> Vec<(&'static str, String)> {
+fn because(evidence: &Evidence, held: bool) -> Vec<(&'static str, String)> {
     let sure = evidence.confidence;
-    let held = if sure < SURE { ": less sure, so it is held back" } else { "" };
+    let held = if held { ": less sure, so it is held back" } else { "" };
     let mut rows = Vec::new();
     if !evidence.reason.is_empty() {
         rows.push(("because", evidence.reason.clone()));

@@ -57,6 +57,18 @@ pub struct Item {
 /// Below this confidence, in percent, an item is not shown unless it is asked for.
 pub const SURE: u8 = 50;
 
+/// The same of a quotation. What people say without quotation marks, think and want is told from
+/// how sentences are built, and where the engine is half sure, half of it is wrong: these are the
+/// confidences from which on seven in ten are right (docs/facts.md).
+pub(super) const fn is_sure(quotation: &Quotation) -> bool {
+    let from = match quotation.kind {
+        QuotationKind::Direct | QuotationKind::Partial => SURE,
+        QuotationKind::Indirect => 60,
+        QuotationKind::Stance => 70,
+    };
+    quotation.evidence.confidence >= from
+}
+
 /// What the items are drawn up from.
 #[derive(Clone, Copy)]
 pub(super) struct Sources<'a> {
@@ -143,6 +155,7 @@ impl<'a> Sources<'a> {
                 + &channel.unwrap_or_default(),
             detail: manner(quotation),
             body: words(text, quotation.span),
+            unsure: !is_sure(quotation),
             ..self.item(FactRef::Quotation(at), vec![mention], &quotation.evidence)
         }
     }
