@@ -1,9 +1,9 @@
 //! A line of input, and the article it makes: paragraphs between blank lines, nothing else known.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use newsprint::article::{Article, Block, BlockRole, Instant, Origin, Stated};
 use newsprint::text::Span;
-use serde_json::Value;
+use serde::Deserialize;
 
 /// One document to evaluate.
 pub(crate) struct Record {
@@ -14,15 +14,23 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    /// The document that `line` holds.
-    pub(crate) fn parse(line: &Value) -> Result<Self> {
-        let id = line["doc_id"].as_str().context("no doc_id")?.to_owned();
-        let text = line["text"].as_str().context("no text")?.to_owned();
+    /// The document that `line` holds. What else is in the line, such as the right answers, is
+    /// passed over.
+    pub(crate) fn parse(line: &str) -> Result<Self> {
+        let Line { doc_id: id, text, dct } = serde_json::from_str(line)?;
         let mut article = Article { blocks: blocks(&text), text, ..Article::default() };
-        let day = line["dct"].as_str().and_then(|dct| dct.get(..10)?.parse().ok());
+        let day = dct.and_then(|dct| dct.get(..10)?.parse().ok());
         article.meta.published = day.map(|day| Stated::new(Instant::day(day), Origin::Record));
         Ok(Self { id, article })
     }
+}
+
+/// A line of input, as far as the program reads it.
+#[derive(Deserialize)]
+struct Line {
+    doc_id: String,
+    text: String,
+    dct: Option<String>,
 }
 
 /// Paragraphs: between blank lines where there are any, else one a line.

@@ -29,18 +29,22 @@ use serde_json::Value;
 use std::io::{self, BufRead, Write};
 
 /// What a task makes of one line.
-type Task = fn(&Value) -> Result<Vec<Value>>;
+type Task = fn(&str) -> Result<Vec<Value>>;
 
 const TASKS: &[(&str, Task)] = &[
     ("names", |line| input::Record::parse(line).map(|record| names::items(&record))),
     ("dates", |line| input::Record::parse(line).map(|record| dates::items(&record))),
     ("quantities", |line| input::Record::parse(line).map(|record| quantities::items(&record))),
     ("quotes", |line| input::Record::parse(line).map(|record| quotes::items(&record))),
-    ("aliases", |line| input::Record::parse(line).map(|record| aliases::items(&record, line))),
-    ("captions", |line| captions::caption(line).map(|caption| vec![caption])),
-    ("anchors", |line| anchors::results(line).map(|results| vec![results])),
-    ("pages", |line| pages::page(line).map(|page| vec![page])),
+    ("aliases", |line| Ok(aliases::items(&input::Record::parse(line)?, &value(line)?))),
+    ("captions", |line| captions::caption(&value(line)?).map(|caption| vec![caption])),
+    ("anchors", |line| anchors::results(&value(line)?).map(|results| vec![results])),
+    ("pages", |line| pages::page(&value(line)?).map(|page| vec![page])),
 ];
+
+fn value(line: &str) -> Result<Value> {
+    Ok(serde_json::from_str(line)?)
+}
 
 fn main() -> Result<()> {
     let name = std::env::args().nth(1).unwrap_or_default();
@@ -51,8 +55,7 @@ fn main() -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (number, line) in io::stdin().lock().lines().enumerate() {
         let context = || format!("line {}", number + 1);
-        let line: Value = serde_json::from_str(&line?).with_context(context)?;
-        for item in task(&line).with_context(context)? {
+        for item in task(&line?).with_context(context)? {
             writeln!(out, "{item}")?;
         }
     }

@@ -63,12 +63,13 @@ pub(crate) fn write(data: &Path, out: &Path) -> Result<()> {
 fn read(data: &Path, corpus: &Corpus) -> Result<Vec<Marked>> {
     let mut documents = Vec::new();
     for line in fs::read_to_string(data.join(corpus.path))?.lines() {
+        let record = || Record::parse(line);
         let line: Value = serde_json::from_str(line)?;
         let genre = line.get("genre").and_then(Value::as_str).unwrap_or_default();
         if !corpus.genres.is_empty() && !corpus.genres.contains(&genre) {
             continue;
         }
-        let record = Record::parse(&line)?;
+        let record = record()?;
         let entities = line.get("entities").and_then(Value::as_array).into_iter().flatten();
         let gold: Option<Vec<Gold>> = entities.map(gold).collect();
         let gold = gold.with_context(|| format!("reading the names of {}", record.id))?;

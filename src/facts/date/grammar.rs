@@ -16,8 +16,6 @@ const HEADS: &[Class] = &[
     Class::Number,
     Class::Scale,
     Class::Ordinal,
-    Class::Determiner,
-    Class::Preposition,
 ];
 
 /// The expressions of time in `document`, by start; no two share a token.
@@ -42,8 +40,21 @@ fn begins(document: &Document<'_>, at: usize) -> bool {
         Shape::Number => true,
         Shape::Mark => matches!(document.word(at), "'" | "’" | "‘"),
         Shape::Break | Shape::Clitic => false,
-        _ => document.foreign || token.lexeme.any(HEADS),
+        _ => document.foreign || token.lexeme.any(HEADS) || opens(document, at),
     }
+}
+
+/// Whether the small word at `at` can begin an expression of time. Most words of grammar are neither
+/// articles nor hedges and are passed over at once.
+fn opens(document: &Document<'_>, at: usize) -> bool {
+    let token = document.token(at);
+    if token.is(Class::Preposition) {
+        return hedge(document, at).is_some();
+    }
+    let owner = [
+        "his", "her", "its", "their", "our", "my", "your", "which", "what", "whose", "both", "all",
+    ];
+    token.is(Class::Determiner) && !document.any(at, &owner)
 }
 
 fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
@@ -176,47 +187,19 @@ fn softened(document: &Document<'_>, at: usize) -> Option<Expression> {
 
 /// Where the hedge at token `at` ends.
 pub(crate) fn hedge(document: &Document<'_>, at: usize) -> Option<usize> {
-    let one = [
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "over",
-        "under",
-        "some",
-        "barely",
-        "only",
-        "just",
-    ];
-    let two = [
-        ["more", "than"],
-        ["less", "than"],
-        ["fewer", "than"],
-        ["at", "least"],
-        ["at", "most"],
-        ["up", "to"],
-        ["as", "many"],
-        ["just", "over"],
-        ["just", "under"],
-        ["well", "over"],
-        ["close", "to"],
-    ];
-    let pair =
-        two.iter().any(|[first, second]| document.is(at, first) && document.is(at + 1, second));
-    if pair {
-        let many = document.is(at, "as");
-        let whole = !many || document.is(at + 2, "as");
-        return whole.then(|| at + 2 + usize::from(many));
-    }
-    let three = document.is(at, "no") && document.any(at + 1, &["more", "less", "fewer"]);
-    if three && document.is(at + 2, "than") {
-        return Some(at + 3);
-    }
-    let estimated = document.is(at, "an") && document.is(at + 1, "estimated");
-    if estimated {
-        return Some(at + 2);
-    }
-    document.any(at, &one).then_some(at + 1)
+    let next = |words: &[&str]| document.any(at + 1, words);
+    let length = match document.folded(at).as_str() {
+        "just" if next(&["over", "under"]) => 2,
+        "about" | "around" | "nearly" | "almost" | "approximately" | "roughly" | "over"
+        | "under" | "some" | "barely" | "only" | "just" => 1,
+        "more" | "less" | "fewer" if next(&["than"]) => 2,
+        "at" if next(&["least", "most"]) => 2,
+        "up" | "close" if next(&["to"]) => 2,
+        "well" if next(&["over"]) => 2,
+        "as" if next(&["many"]) && document.is(at + 2, "as") => 3,
+        "no" if next(&["more", "less", "fewer"]) && document.is(at + 2, "than") => 3,
+        "an" if next(&["estimated"]) => 2,
+        _ => return None,
+    };
+    Some(at + length)
 }

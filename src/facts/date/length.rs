@@ -7,6 +7,9 @@ use crate::facts::lexicon::{Class, TimeUnit, time_unit};
 use crate::facts::number::{self, Form};
 use crate::facts::token::Shape;
 
+/// A number has fewer tokens than so many before its unit.
+const FAR: usize = 14;
+
 /// The expression that starts at token `at`, if one does.
 pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
     clock(document, at)
@@ -21,6 +24,10 @@ pub(crate) fn count_and_unit(
     document: &Document<'_>,
     at: usize,
 ) -> Option<(Option<f64>, TimeUnit, usize)> {
+    let ahead = (at + 1..at + FAR).take_while(|&index| !document.token(index).is_break());
+    if !ahead.into_iter().any(|index| document.token(index).is(Class::TimeUnit)) {
+        return None;
+    }
     if let Some(half) = half(document, at) {
         return Some(half);
     }

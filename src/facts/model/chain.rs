@@ -34,6 +34,17 @@ pub(crate) struct Told {
     pub(crate) factor: f32,
 }
 
+/// `transitions` with the second label first.
+pub(super) fn turned(transitions: &Transitions) -> Transitions {
+    let mut turned = [[0.0; LABELS]; LABELS];
+    for (first, row) in transitions.iter().enumerate() {
+        for (column, value) in turned.iter_mut().zip(row) {
+            column.iter_mut().skip(first).take(1).for_each(|slot| *slot = *value);
+        }
+    }
+    turned
+}
+
 /// The factors of one label behind another; none where they cannot follow.
 pub(super) fn factors(transitions: &Transitions) -> Transitions {
     let mut factors = [[0.0; LABELS]; LABELS];
@@ -63,13 +74,13 @@ impl Chain {
             self.factors.push(exponents(model.scores(token)));
         }
         self.tell(told);
-        self.run(&model.transitions);
+        self.run(&model.transitions, &model.turned);
     }
 
     /// Reads the chain again, more having been `told`.
     pub(crate) fn weigh(&mut self, model: &Model, told: &[Told]) {
         self.tell(told);
-        self.run(&model.transitions);
+        self.run(&model.transitions, &model.turned);
     }
 
     fn tell(&mut self, told: &[Told]) {
@@ -82,8 +93,9 @@ impl Chain {
         }
     }
 
-    /// Fills the forward and backward rows by the factors that stand.
-    pub(super) fn run(&mut self, transitions: &Transitions) {
+    /// Fills the forward and backward rows by the factors that stand. `turned` are the same
+    /// `transitions` with the second label first.
+    pub(super) fn run(&mut self, transitions: &Transitions, turned: &Transitions) {
         self.forward.clear();
         self.scales.clear();
         self.backward.clear();
@@ -113,8 +125,9 @@ impl Chain {
             for (value, (after, factor)) in next.iter_mut().zip(after.iter().zip(factors)) {
                 *value = after * factor / scale;
             }
-            for (value, row) in after.iter_mut().zip(transitions) {
-                *value = row.iter().zip(&next).map(|(weight, next)| weight * next).sum();
+            after = [0.0; LABELS];
+            for (next, column) in next.iter().zip(turned) {
+                after.iter_mut().zip(column).for_each(|(sum, weight)| *sum += weight * next);
             }
         }
         self.backward.reverse();
@@ -217,9 +230,14 @@ pub(super) fn exponents(scores: Row) -> Row {
 
 fn step(row: &Row, transitions: &Transitions) -> Row {
     let mut next = [0.0; LABELS];
-    for (value, factors) in row.iter().zip(transitions) {
-        for (sum, factor) in next.iter_mut().zip(factors) {
-            *sum += value * factor;
+    for (number, (value, factors)) in row.iter().zip(transitions).enumerate() {
+        let ways = next.iter_mut().zip(factors);
+        match Label::at(number).open() {
+            Some(within) => {
+                let within = ways.skip(within).take(2);
+                within.for_each(|(sum, factor)| *sum += value * factor);
+            }
+            None => ways.for_each(|(sum, factor)| *sum += value * factor),
         }
     }
     next
@@ -230,12 +248,17 @@ fn likeliest(row: &Row, transitions: &Transitions) -> (Row, [u32; LABELS]) {
     let mut best = [0.0; LABELS];
     let mut from = [0_u32; LABELS];
     for (number, (value, factors)) in (0..).zip(row.iter().zip(transitions)) {
-        for ((best, from), factor) in best.iter_mut().zip(&mut from).zip(factors) {
-            // Without a branch, so that several labels are compared at once.
+        // Without a branch, so that several labels are compared at once.
+        let weigh = |((best, from), factor): ((&mut f32, &mut u32), &f32)| {
             let way = value * factor;
             let better = way > *best;
             *best = if better { way } else { *best };
             *from = if better { number } else { *from };
+        };
+        let ways = best.iter_mut().zip(&mut from).zip(factors);
+        match Label::at(number as usize).open() {
+            Some(within) => ways.skip(within).take(2).for_each(weigh),
+            None => ways.for_each(weigh),
         }
     }
     (best, from)

@@ -56,6 +56,13 @@ impl Label {
         Some((number / 4, place))
     }
 
+    /// Where a span goes on behind it: the number of the first of the two labels that can follow.
+    /// `None` for a label behind which no span is open.
+    pub(super) fn open(self) -> Option<usize> {
+        let within = usize::from(self.0.checked_sub(1)?);
+        (within % 4 < 2).then_some(within / 4 * 4 + 2)
+    }
+
     /// Whether `next` can stand behind it.
     pub(crate) fn allows(self, next: Self) -> bool {
         let open = match self.parts() {
@@ -82,6 +89,19 @@ mod tests {
         assert!(last.allows(unit) && unit.allows(Label::OUTSIDE) && Label::OUTSIDE.allows(begin));
         assert!(!begin.allows(Label::OUTSIDE) && !inside.allows(unit) && !last.allows(inside));
         assert!(!begin.allows(Label::of_span(1, 2, 3)));
+    }
+
+    #[test]
+    fn two_labels_follow_where_a_span_is_open() {
+        for number in 0..LABELS {
+            let label = Label::at(number);
+            let follow: Vec<_> =
+                (0..LABELS).filter(|&next| label.allows(Label::at(next))).collect();
+            match label.open() {
+                Some(first) => assert_eq!(follow, [first, first + 1]),
+                None => assert_eq!(follow.len(), 9),
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! anew, through the same buckets and fingerprints that the file has; the mean of the later rounds
 //! is what is kept. The same lessons and settings make the same file, byte for byte.
 
-use super::chain::{Chain, exponents, factors};
+use super::chain::{Chain, exponents, factors, turned};
 use super::feature::Features;
 use super::label::{LABELS, Label};
 use super::weights::{ROW, SLOTS, Transitions, fingerprint};
@@ -262,7 +262,7 @@ impl Learner {
             seen.push(rows);
         }
         let factors = factors(&self.transitions);
-        chain.run(&factors);
+        chain.run(&factors, &turned(&factors));
         let mut loss = 0.0;
         for (at, (rows, label)) in seen.iter().zip(&exercise.labels).enumerate() {
             let mut gradient = chain.marginals(at);

@@ -7,7 +7,7 @@
 //! signed), one for each label but the one for outside, which weighs nothing. All numbers are
 //! little-endian. The upper bits of a feature's hash are its bucket, the lower 16 its fingerprint.
 
-use super::chain::factors;
+use super::chain::{factors, turned};
 use super::label::LABELS;
 
 /// Slots of a bucket.
@@ -28,6 +28,8 @@ pub(crate) struct Model {
     scale: f32,
     /// The factors of one label behind another.
     pub(super) transitions: Transitions,
+    /// The same with the second label first.
+    pub(super) turned: Transitions,
     fingerprints: &'static [u8],
     rows: &'static [u8],
 }
@@ -45,6 +47,7 @@ impl Model {
             shift: 32 - u32::from(bits),
             scale: f32::from_le_bytes(*scale),
             transitions: [[0.0; LABELS]; LABELS],
+            turned: [[0.0; LABELS]; LABELS],
             fingerprints,
             rows: rows.get(..slots * ROW)?,
         };
@@ -53,6 +56,7 @@ impl Model {
             *weight = f32::from_le_bytes(*bytes);
         }
         model.transitions = factors(&model.transitions);
+        model.turned = turned(&model.transitions);
         Some(model)
     }
 
