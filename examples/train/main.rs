@@ -8,7 +8,8 @@
 //!
 //! `… -- clusters CLUSTERS` writes the clusters of words from `clusters.tsv`.
 //!
-//! `… -- names DATA` learns the model of names from the corpora in `DATA`.
+//! `… -- names DATA` learns the model of names from the corpora in `DATA`; run again with it built in,
+//! `… -- score DATA` writes how well it does into the head of its file.
 //!
 //! `… -- days LIST` learns from stored pages what speaks for a day to be that of publication.
 
@@ -18,6 +19,8 @@ mod days;
 mod input;
 mod names;
 mod places;
+#[path = "../evaluate/names.rs"]
+mod scored;
 
 use anyhow::{Context, Result, bail};
 use newsprint::facts::lexicon_file;
@@ -41,7 +44,8 @@ fn main() -> Result<()> {
         "places" => places::write(given, &lists.join("cities.txt"), &lists.join("places.bin")),
         "clusters" => clusters::write(given, &assets.join("clusters.bin")),
         "names" => names::write(given, &assets.join("names.model")),
+        "score" => names::score(given, &assets.join("names.model")),
         "days" => days::print(given),
-        _ => bail!("say what to make: places, clusters, names, days or lexicon"),
+        _ => bail!("say what to make: places, clusters, names, score, days or lexicon"),
     }
 }

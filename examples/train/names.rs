@@ -1,6 +1,7 @@
 //! Teaches the model of names from corpora with names marked.
 
 use crate::input::Record;
+use crate::scored;
 use anyhow::{Context, Result};
 use newsprint::facts::lesson::{Gold, lessons};
 use newsprint::facts::model::{Lesson, Settings, train};
@@ -8,7 +9,9 @@ use newsprint::text::Span;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 
 /// A corpus, how much each of its lessons counts, and which of its documents are free.
 struct Corpus {
@@ -51,12 +54,62 @@ pub(crate) fn write(data: &Path, out: &Path) -> Result<()> {
         }
         println!("{}: {} stretches", corpus.path, all.len() - before);
     }
-    let title = "Newsprint names 1: learned from GMB, WikiGold, CrossNER politics (train), UNER EWT \
-        (dev), GUM (train, free genres) by `train names`; sources and licenses in NOTICE; F1 in \
-        .ci/scores.txt";
-    let model = train(&all, Settings::default(), title, &mut |line| println!("{line}"));
+    let model = train(&all, Settings::default(), &title(data)?, &mut |line| println!("{line}"));
     fs::write(out, &model).with_context(|| format!("writing {}", out.display()))?;
     println!("{}: {} bytes", out.display(), model.len());
+    Ok(())
+}
+
+/// What the file says of itself: the data with their hash, and the commit whose features and rules
+/// the model knows. The score is added by [`score`].
+fn title(data: &Path) -> Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    for corpus in CORPORA {
+        hasher.update(&fs::read(data.join(corpus.path))?);
+    }
+    let hash = hasher.finalize().to_hex();
+    let changed =
+        if git(&["status", "--porcelain", "src"])?.is_empty() { "" } else { " and changes" };
+    Ok(format!(
+        "Newsprint names 1: learned from GMB, WikiGold, CrossNER politics (train), UNER EWT (dev), GUM \
+         (train, free genres), blake3 {}, by `train names` at commit {}{changed}; sources and \
+         licenses in NOTICE; F1 not measured",
+        hash.get(..16).unwrap_or_default(),
+        git(&["rev-parse", "--short=12", "HEAD"])?,
+    ))
+}
+
+fn git(words: &[&str]) -> Result<String> {
+    let folder = env!("CARGO_MANIFEST_DIR");
+    let out = Command::new("git").args(words).current_dir(folder).output().context("git")?;
+    Ok(String::from_utf8(out.stdout)?.trim().to_owned())
+}
+
+/// Measures the model that is built in over newswire in `data`, and writes the score into the head
+/// of its file at `out`.
+pub(crate) fn score(data: &Path, out: &Path) -> Result<()> {
+    let gold = data.join("ieer/dev.jsonl");
+    let found = tempfile::NamedTempFile::new()?;
+    for line in fs::read_to_string(&gold)?.lines() {
+        for item in scored::items(&Record::parse(line)?) {
+            writeln!(found.as_file(), "{item}")?;
+        }
+    }
+    let scorer = data.join("scoring/score_ner.py");
+    let words = [scorer.as_path(), &gold, found.path(), Path::new("--norm")];
+    let printed = Command::new("python3").args(words).output().context("python3")?;
+    let printed = String::from_utf8(printed.stdout)?;
+    let row = printed.lines().find(|line| line.contains("MICRO(norm)")).context("no score")?;
+    let score = row.split("F1").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let score = score.context("no F1")?;
+    let file = fs::read(out)?;
+    let end = file.iter().position(|&byte| byte == b'\n').context("no line at the head")?;
+    let (head, rest) = file.split_at(end);
+    let head = std::str::from_utf8(head)?;
+    let (head, _) = head.split_once("; F1").unwrap_or((head, ""));
+    let head = format!("{head}; F1 {score} (newswire, ieer/dev, score_ner.py --norm)");
+    fs::write(out, [head.as_bytes(), rest].concat())?;
+    println!("{head}");
     Ok(())
 }
 

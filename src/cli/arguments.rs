@@ -102,6 +102,7 @@ pub(super) enum Command {
         width: usize,
     },
     /// Print the facts of articles; without any, of the whole library
+    #[command(after_long_help = crate::facts::model_origin())]
     Facts(FactsOf),
     /// List, export or import your corrections of facts
     Corrections {

@@ -27,7 +27,7 @@ pub use correction::{Corrected, FactKey, FactRef, FactSort, Rule, correct};
 pub use date::{Date, DateKind, Granularity};
 pub use entity::{Entity, EntityKind, Mention, cluster};
 pub use lexicon::file as lexicon_file;
-pub use name::lesson;
+pub use name::{lesson, origin as model_origin};
 pub use place::Location;
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::{Hedge, HedgeKind, Quotation, QuotationKind, Source, SourceKind};

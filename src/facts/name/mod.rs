@@ -18,7 +18,7 @@ use super::entity::EntityKind;
 use split::Candidate;
 use std::ops::Range;
 
-pub use tagger::lesson;
+pub use tagger::{lesson, origin};
 
 /// A name in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

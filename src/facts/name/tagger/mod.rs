@@ -28,8 +28,15 @@ use votes::Votes;
 const KINDS: [Option<EntityKind>; 4] =
     [Some(EntityKind::Person), Some(EntityKind::Organization), Some(EntityKind::Place), None];
 
-static MODEL: LazyLock<Option<Model>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../../assets/names.model")));
+static FILE: &[u8] = include_bytes!("../../../../assets/names.model");
+
+static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::read(FILE));
+
+/// What the file of the model says of itself: what it was learned from, where and how well.
+pub fn origin() -> &'static str {
+    let line = FILE.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    std::str::from_utf8(line).unwrap_or_default()
+}
 
 /// A name as the model sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,4 +104,15 @@ fn tagged(model: &Model, stretch: &Stretch) -> impl Iterator<Item = Tagged> {
         let tokens = start + place.start..start + place.end;
         Some(Tagged { tokens, kind, likelihood: stretch.chain.likelihood(model, found) })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_model_says_what_it_was_learned_from() {
+        let origin = super::origin();
+        for word in ["GMB", "blake3", "at commit", "F1"] {
+            assert!(origin.contains(word), "{word} in {origin}");
+        }
+    }
 }
