@@ -99,7 +99,10 @@ impl Draft {
     }
 
     fn style(&self, role: Role) -> Style {
-        self.styles.get(role.name()).copied().unwrap_or_default()
+        // A theme from before there was skimming dims as it always did.
+        let other = if role == Role::Skimmed { Role::Faint } else { role };
+        let style = self.styles.get(role.name()).or_else(|| self.styles.get(other.name()));
+        style.copied().unwrap_or_default()
     }
 
     /// The theme in the nearest of 256 colors that are as legible as they should be.
@@ -132,7 +135,7 @@ const LEAST_CONTRAST: f64 = 3.0;
 pub(super) const fn needed_contrast(role: Role) -> f64 {
     match role {
         Role::Body => 7.0,
-        Role::Rule => 3.0,
+        Role::Rule | Role::Skimmed => 3.0,
         _ => 4.5,
     }
 }

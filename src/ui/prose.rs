@@ -61,7 +61,7 @@ fn layers(reader: &Reader, screen: Span, facts: bool) -> Vec<(Span, Role)> {
             layers.push((image.credit_span, Role::Credit));
         }
     }
-    layers.extend(reader.dimmed().into_iter().map(|span| (span, Role::Faint)));
+    layers.extend(reader.dimmed().into_iter().map(|span| (span, Role::Skimmed)));
     layers.extend(marks(reader, screen));
     if facts && let Some(corrected) = &reader.facts {
         let facts = &corrected.facts;

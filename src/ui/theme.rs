@@ -34,7 +34,8 @@ macro_rules! roles {
 
 roles! {
     Body "body" 'b' "prose"
-    Faint "faint" 'f' "what matters less: counts, rules of tables, dimmed text"
+    Faint "faint" 'f' "what matters less: counts, rules of tables"
+    Skimmed "skimmed" 'v' "what is passed over while skimming"
     Title "title" 'T' "the headline"
     Standfirst "standfirst" 'd' "the lines under the headline"
     Byline "byline" 'y' "who wrote it, where and when"
