@@ -15,7 +15,7 @@ use std::hint::black_box;
 const MB: usize = 1 << 20;
 
 /// The scenarios by name.
-const SCENARIOS: [(&str, fn()); 17] = [
+const SCENARIOS: [(&str, fn()); 18] = [
     ("wrap-english", || wrap(ENGLISH)),
     ("wrap-russian", || wrap(RUSSIAN)),
     ("wrap-japanese", || wrap(JAPANESE)),
@@ -35,6 +35,7 @@ const SCENARIOS: [(&str, fn()); 17] = [
     ("screen-table", || {
         screens(&block(4 * MB, BlockRole::Table, "A city\t1,204\tby the sea, with a harbor\n"));
     }),
+    ("facts", facts),
 ];
 
 fn main() {
@@ -46,6 +47,15 @@ fn main() {
         if name == wanted || wanted.is_empty() || wanted.starts_with('-') {
             println!("{name}");
         }
+    }
+}
+
+/// All facts of an article of some 4,500 words.
+fn facts() {
+    let text = include_bytes!("../assets/articles/the-long-feature.md");
+    let read = newsprint::import::read(text.to_vec(), Some("the-long-feature.md"));
+    for article in read.unwrap_or_default() {
+        black_box(newsprint::facts::extract(&article));
     }
 }
 
