@@ -14,6 +14,7 @@ pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Expression> {
         Shape::Number => feast::read(document, at)
             .or_else(|| numeric(document, at))
             .or_else(|| day_first(document, at))
+            .or_else(|| second_day(document, at))
             .or_else(|| stretch::decade(document, at))
             .or_else(|| stretch::ordinal_first(document, at))
             .or_else(|| stretch::year_alone(document, at)),
@@ -227,6 +228,27 @@ fn day_first(document: &Document<'_>, at: usize) -> Option<Expression> {
     let month = i8::try_from(month.lexeme.value).ok()?;
     let end = end + 1;
     Some(dated(document, at..end, month, day))
+}
+
+/// "25" in "April 24 and 25".
+fn second_day(document: &Document<'_>, at: usize) -> Option<Expression> {
+    let from = at.checked_sub(3)?;
+    let month = document.token(from);
+    let first = document.token(at - 2).shape == Shape::Number;
+    if !(month.is(Class::Month)
+        && month.is_capital()
+        && first
+        && document.any(at - 1, &["and", "or"]))
+    {
+        return None;
+    }
+    let month = i8::try_from(month.lexeme.value).ok()?;
+    let (last, end) = day(document, at).filter(|_| day_fits(document, at))?;
+    let next = document.token(end);
+    // "June 24 and 25 people".
+    let counts =
+        next.shape == Shape::Lower && !next.is(Class::Function) || next.shape == Shape::Number;
+    (!counts).then(|| dated(document, at..end, month, last))
 }
 
 /// "12-14 March 2020".

@@ -24,8 +24,8 @@ pub(crate) fn count_and_unit(
     document: &Document<'_>,
     at: usize,
 ) -> Option<(Option<f64>, TimeUnit, usize)> {
-    let ahead = (at + 1..at + FAR).take_while(|&index| !document.token(index).is_break());
-    if !ahead.into_iter().any(|index| document.token(index).is(Class::TimeUnit)) {
+    let mut ahead = (at + 1..at + FAR).take_while(|&index| !document.token(index).is_break());
+    if !ahead.any(|index| document.token(index).is(Class::TimeUnit)) {
         return None;
     }
     if let Some(half) = half(document, at) {

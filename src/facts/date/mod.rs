@@ -354,6 +354,19 @@ mod tests {
     }
 
     #[test]
+    fn days_and_years_that_lean_on_their_neighbors() {
+        check(
+            "
+        They meet on April 24 and 25, 1998, as in the post-1959 politics, at the WWDC 2005, and saw 24 and 25 ships.
+                     ^^^^^^^^ date 2021-04-24
+                                  ^^^^^^^^ date 1998-04-25
+                                                           ^^^^ date 1959
+                                                                                      ^^^^ date 2005
+        ",
+        );
+    }
+
+    #[test]
     fn times_of_day_are_of_the_day_told_of() {
         check(
             "

@@ -202,6 +202,12 @@ fn years(document: &Document<'_>, at: usize, first: i16) -> Option<Expression> {
 }
 
 fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> {
+    // "The post-1959 politics".
+    let part =
+        at > 1 && document.is_hyphen(at - 1) && document.any(at - 2, &["post", "pre", "mid"]);
+    if part {
+        return Some(85);
+    }
     let before = |words: &[&str]| at > 0 && document.any(at - 1, words);
     let next = document.token(at + 1);
     let noun = next.shape == Shape::Lower && !next.is(Class::Function) && !next.is(Class::Cue);
@@ -238,6 +244,11 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
         && !next.any_of(&[Class::Month, Class::Function]);
     // "His failed 1996 campaign".
     let described = noun && before_is_adjective(document, at);
+    // "WWDC 2005", "the Oslo Conference 2010": the name of what happens every year.
+    let event = is_event(document, at) && (closed || next.is(Class::Month));
+    if event {
+        return Some(55);
+    }
     if before(&loose) && !noun || owned && (noun || named) {
         Some(85)
     } else if described || before(&["(", ",", "-", "–", "—", "["]) && closed {
@@ -245,6 +256,15 @@ fn year_confidence(document: &Document<'_>, at: usize, year: i16) -> Option<u8> 
     } else {
         None
     }
+}
+
+/// Whether the name before `at` is of what happens in a year: a fair, a conference, a short form.
+fn is_event(document: &Document<'_>, at: usize) -> bool {
+    let before = document.before(at, 1);
+    let short = before.shape == Shape::Upper && before.span.len() > 3;
+    let named = before.shape == Shape::Capital && document.before(at, 2).is_capital();
+    let held = before.is(Class::EventNoun) || at > 0 && document.is(at - 1, "conference");
+    short && !before.is(Class::Function) || named && held
 }
 
 /// Whether a word that can be an adjective stands before `at`, and a determiner before that.

@@ -14,6 +14,7 @@ const AHEAD: &[&str] = &[
     "'ll",
     "’ll",
     "wo",
+    "would",
     "shall",
     "going",
     "plan",
@@ -115,6 +116,10 @@ fn had_been(document: &Document<'_>, at: usize) -> bool {
 
 /// "The plan", "its plans": no verb.
 fn is_noun(document: &Document<'_>, at: usize) -> bool {
+    // "Would have left" has not happened, but lies behind.
+    if document.is(at, "would") && document.is(at + 1, "have") {
+        return true;
+    }
     let plan = document.any(at, &["plan", "plans", "hopes", "aims"]);
     plan && at > 0 && document.token(at - 1).is(Class::Determiner)
 }

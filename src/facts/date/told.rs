@@ -89,13 +89,16 @@ fn the_unit(document: &Document<'_>, at: usize) -> Option<Expression> {
         let time = Time::Shift(TimeUnit::Year, 0);
         return Some(Expression::new(at..unit + full + 1, time, "the year of the anchor").sure(50));
     }
-    let ended = document.any(unit + 1, &["ended", "ending", "to"]);
-    let fiscal = usize::from(document.is(unit, "fiscal"));
-    if document.is(unit + fiscal, "year") && (ended && document.token(unit + 2).is_capital()) {
+    let fiscal = usize::from(document.any(unit, &["fiscal", "financial"]));
+    let year = unit + fiscal;
+    let ended = document.any(year + 1, &["ended", "ending", "to"]);
+    if document.is(year, "year") && (ended && document.token(year + 2).is_capital()) {
         let time = Time::Length(Some(1.0), TimeUnit::Year);
-        return Some(Expression::new(at..unit + 1, time, "a year by its last day").sure(45));
+        return Some(Expression::new(at..year + 1, time, "a year by its last day").sure(45));
     }
-    None
+    let whole = fiscal == 1 && document.is(year, "year");
+    let time = Time::Shift(TimeUnit::Year, 0);
+    whole.then(|| Expression::new(at..year + 1, time, "the year of the anchor").sure(45))
 }
 
 /// "the quarter ended Sept. 30", "the period ended July 31" without its last day.
