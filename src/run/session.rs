@@ -281,6 +281,7 @@ impl Session {
 
     /// Takes the terminal over again, whatever it shows by now.
     fn come_back(&mut self) -> Result<(), Error> {
+        self.cut_picture()?;
         self.display.forget();
         self.app.changed = true;
         self.attempt(Terminal::enter)
@@ -289,11 +290,11 @@ impl Session {
     /// Draws a frame where something changed, and writes what it changes. What only the worker
     /// tells waits for a picture that is on its way.
     fn show(&mut self) -> Result<(), Error> {
-        let waits = !self.urgent && !self.display.piece().is_empty();
+        let urgent = std::mem::take(&mut self.urgent);
+        let waits = !urgent && !self.display.piece().is_empty();
         if waits || !std::mem::take(&mut self.app.changed) {
             return Ok(());
         }
-        self.urgent = false;
         self.cut_picture()?;
         self.app.lay_out();
         let (app, draw) = (&self.app, &mut self.draw);
