@@ -6,10 +6,13 @@
 
 use super::caption;
 use crate::article::{Article, Block, Credit, Image, Visibility};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Captions of fewer words are said of many pictures.
 const FEWEST: usize = 5;
+
+/// How many pictures of the same words are compared.
+const PLACES: usize = 8;
 
 /// Folds the images of `article` that are one; the blocks that say the same again are hidden.
 pub(super) fn fold(article: &mut Article) {
@@ -32,7 +35,7 @@ fn fold_equal(article: &mut Article) {
 
 /// The same words where one of the two says nothing of who made the picture, or less.
 fn fold_uncredited(article: &mut Article) {
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut known: HashMap<String, Vec<(usize, Makers)>> = HashMap::new();
     let mut pairs = Vec::new();
     for (at, image) in article.images.iter().enumerate() {
         let words = image.caption.of(&article.text);
@@ -40,10 +43,13 @@ fn fold_uncredited(article: &mut Article) {
             continue;
         }
         let same = known.entry(letters(words)).or_default();
-        let credit = |at: &&usize| article.images.get(**at).map(|image| &image.credit);
-        match same.iter().find(|at| credit(at).is_some_and(|it| agree(it, &image.credit))) {
-            Some(first) => pairs.push((at, *first)),
-            None => same.push(at),
+        let makers = Makers::of(&image.credit);
+        let found = same.iter_mut().find(|(_, theirs)| theirs.agree(&makers));
+        if let Some((first, theirs)) = found {
+            pairs.push((at, *first));
+            theirs.add(makers);
+        } else if same.len() < PLACES {
+            same.push((at, makers));
         }
     }
     merge_all(article, pairs);
@@ -51,25 +57,35 @@ fn fold_uncredited(article: &mut Article) {
 
 /// Captions that are the cut beginning of another ("… at noon ... more").
 fn fold_cut(article: &mut Article) {
-    let text = &article.text;
-    let words = |image: &Image| letters(image.caption.of(text));
-    let mut sorted: Vec<(String, usize)> =
-        article.images.iter().enumerate().map(|(at, image)| (words(image), at)).collect();
-    sorted.sort_unstable();
-    let mut cuts: Vec<(usize, usize, usize)> = Vec::new();
+    let mut sorted = Vec::new();
+    let mut cuts = Vec::new();
     for (at, image) in article.images.iter().enumerate() {
-        let Some(start) = caption::cut(image.caption.of(text)).map(letters) else { continue };
-        // What begins with the cut words follows them in order, the cut ones themselves too.
-        let first = sorted.partition_point(|(words, _)| *words < start);
-        let mut longer =
-            sorted.iter().skip(first).take_while(|(words, _)| words.starts_with(&start));
-        if let Some((_, whole)) = longer.find(|(words, _)| *words != start) {
-            cuts.push((start.len(), at, *whole));
+        let words = image.caption.of(&article.text);
+        sorted.push((letters(words), at));
+        if let Some(start) = caption::cut(words).map(letters) {
+            cuts.push((start.len(), at, start));
         }
     }
+    sorted.sort_unstable();
     // The shortest go first: what they go into may be cut too.
     cuts.sort_unstable();
-    merge_all(article, cuts.into_iter().map(|(_, at, whole)| (at, whole)).collect());
+    let mut makers: Vec<Makers> = article.images.iter().map(|it| Makers::of(&it.credit)).collect();
+    let mut pairs = Vec::new();
+    for (_, at, start) in cuts {
+        let Some(own) = makers.get(at).cloned() else { continue };
+        // What begins with the cut words, and goes on, follows them in order.
+        let first = sorted.partition_point(|(words, _)| *words <= start);
+        let longer = sorted.iter().skip(first).take(PLACES);
+        let mut longer = longer.take_while(|(words, _)| words.starts_with(start.as_str()));
+        let whole = longer.find(|(_, at)| makers.get(*at).is_some_and(|it| it.agree(&own)));
+        if let Some((_, whole)) = whole {
+            pairs.push((at, *whole));
+            if let Some(theirs) = makers.get_mut(*whole) {
+                theirs.add(own);
+            }
+        }
+    }
+    merge_all(article, pairs);
 }
 
 /// Merges the first image of each pair into the second.
@@ -106,16 +122,35 @@ fn identity(image: &Image, text: &str) -> String {
     }
 }
 
-/// Whether two credits can be of one picture.
-fn agree(one: &Credit, other: &Credit) -> bool {
-    share(&one.photographers, &other.photographers) && share(&one.agencies, &other.agencies)
+/// Who made a picture, as all captions folded into one say: the letters of the names.
+#[derive(Debug, Clone, Default)]
+struct Makers {
+    photographers: HashSet<String>,
+    agencies: HashSet<String>,
 }
 
-/// Whether one of two lists is empty, or they have something in common.
-fn share(one: &[String], other: &[String]) -> bool {
-    one.is_empty()
-        || other.is_empty()
-        || one.iter().any(|name| other.iter().any(|other| letters(name) == letters(other)))
+impl Makers {
+    fn of(credit: &Credit) -> Self {
+        let all = |names: &[String]| -> HashSet<String> {
+            names.iter().map(|name| letters(name)).collect()
+        };
+        Self { photographers: all(&credit.photographers), agencies: all(&credit.agencies) }
+    }
+
+    /// Whether both can be of one picture.
+    fn agree(&self, other: &Self) -> bool {
+        share(&self.photographers, &other.photographers) && share(&self.agencies, &other.agencies)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.photographers.extend(other.photographers);
+        self.agencies.extend(other.agencies);
+    }
+}
+
+/// Whether one of two sets is empty, or they have something in common.
+fn share(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+    one.is_empty() || other.is_empty() || !one.is_disjoint(other)
 }
 
 /// The letters and figures of `words`, in lower case.
@@ -143,8 +178,9 @@ fn hide(blocks: &mut [Block], at: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{BlockRole, Meta};
+    use crate::article::{Article, BlockRole, Credit, Image, Meta};
     use crate::import::builder::{Builder, Shape};
+    use crate::text::Span;
 
     /// How often each distinct caption of an article with these is printed, and its photographers.
     #[track_caller]
@@ -210,5 +246,49 @@ mod tests {
             ],
             &[(2, "Bo Lind")],
         );
+    }
+
+    #[test]
+    fn a_caption_without_credit_makes_no_picture_of_two() {
+        let bare = "A ferry leaves the harbor at dawn.";
+        let by = |name: &str| format!("{bare} (AP Photo/{name})");
+        for (one, other) in [("Bo Lind", "Ada Berg"), ("Ada Berg", "Bo Lind")] {
+            let expected = [(2, one), (1, other)];
+            check(&[bare, &by(one), &by(other)], &expected);
+            check(&[&by(one), bare, &by(other)], &expected);
+            check(&[&by(one), &by(other), bare], &expected);
+        }
+    }
+
+    #[test]
+    fn a_cut_caption_by_another_is_another_picture() {
+        let cut = |name: &str| format!("A ferry leaves the Harbor at d… (AP Photo/{name})");
+        let whole = "A ferry leaves the harbor at dawn, and nobody waves.";
+        let by_ada = format!("{whole} (AP Photo/Ada Berg)");
+        let (bo, ada) = (cut("Bo Lind"), cut("Ada Berg"));
+        check(&[&bo, &by_ada], &[(1, "Bo Lind"), (1, "Ada Berg")]);
+        check(&[&by_ada, &bo], &[(1, "Ada Berg"), (1, "Bo Lind")]);
+        check(&[&ada, &by_ada], &[(2, "Ada Berg")]);
+        // Only one of two goes into a whole one that names nobody.
+        check(&[&bo, &ada, whole], &[(1, "Ada Berg"), (2, "Bo Lind")]);
+        check(&[whole, &ada, &bo], &[(2, "Ada Berg"), (1, "Bo Lind")]);
+    }
+
+    /// Compared each with each, these take minutes.
+    #[test]
+    fn thousands_of_the_same_words_by_as_many_photographers_are_folded_in_time() {
+        for words in ["A ferry leaves the harbor at dawn", "A ferry leaves the harbor at d…"] {
+            let image = |at: usize| {
+                let name = vec![format!("Bo {at}")];
+                let credit =
+                    Credit { lines: name.clone(), photographers: name, ..Credit::default() };
+                let caption = Span::new(0, words.len());
+                Image { block: at, caption, credit, ..Image::default() }
+            };
+            let mut article = Article { text: words.to_owned(), ..Article::default() };
+            article.images = (0..30_000).map(image).collect();
+            super::fold(&mut article);
+            assert_eq!(article.images.len(), 30_000);
+        }
     }
 }

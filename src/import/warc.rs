@@ -23,10 +23,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Error> {
     let mut contents = Contents::default();
     let (mut rest, mut budget) = (bytes, ALL);
     let mut refusal = Error::NoText;
-    for _ in 0..RECORDS {
+    for number in 0..=RECORDS {
         let Some((record, after)) = record(rest) else { break };
         rest = after;
-        if budget == 0 {
+        if let Some(why) = refused(number, budget) {
+            contents.left_out.push(format!("the rest of the archive: {why}"));
             break;
         }
         let Some(answer) = answer(&record, &mut budget) else { continue };
@@ -49,6 +50,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, Error> {
         return Err(refusal);
     }
     Ok(contents)
+}
+
+/// Why the record of this number and those behind it are not read, should they not be.
+fn refused(number: usize, budget: usize) -> Option<String> {
+    if budget == 0 {
+        Some("what stands before it unpacks to as much as is read of an archive".to_owned())
+    } else if number == RECORDS {
+        Some(format!("only the first {RECORDS} records are read"))
+    } else {
+        None
+    }
 }
 
 /// A record: its kind, where and when its content was got, and the content.
@@ -309,6 +321,19 @@ mod tests {
         );
         let why = read(&zstd).unwrap_err().to_string();
         assert_eq!(why, "it is packed with zstd, which is not read");
+    }
+
+    #[test]
+    fn what_follows_the_most_records_is_said_to_be_left_out() {
+        let page = record_of("response", "https://quay.example/a", &http_of("text/html", "", PAGE));
+        let info = record_of("warcinfo", "", b"software: x");
+        let most = [page, info.repeat(RECORDS - 1)].concat();
+        assert!(read(&most).unwrap().left_out.is_empty());
+        let contents = read(&[most, info].concat()).unwrap();
+        assert_eq!(contents.articles.len(), 1);
+        let line = "the rest of the archive: only the first 10000 records are read";
+        assert_eq!(contents.left_out, [line]);
+        assert!(refused(1, 0).is_some_and(|why| why.contains("unpacks")));
     }
 
     #[test]

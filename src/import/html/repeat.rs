@@ -26,14 +26,14 @@ impl Court<'_, '_> {
         }
         for at in self.repeated_elements(dom) {
             if let Some(block) = self.blocks.get_mut(at) {
-                block.verdict.visibility = Visibility::Hidden;
+                block.verdict.visibility = Visibility::Folded;
             }
         }
     }
 
     /// The blocks of elements that say, in the same order, what stood before outside of them. An
-    /// article that repeats itself, as a plan for the days of a week does, goes on in the same
-    /// element.
+    /// article that repeats itself mostly goes on in the same element; one that does not, as a song
+    /// or a plan with an element for each day, looks the same: so they are one key away.
     fn repeated_elements(&self, dom: &Dom) -> Vec<usize> {
         let row = Row::of(self);
         let mut repeated = Vec::new();

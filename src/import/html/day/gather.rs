@@ -17,6 +17,8 @@ use jiff::civil::Date;
 const BARE: usize = 24;
 /// Elements and lines looked at on one page.
 const MOST: usize = 3_000;
+/// The most days that are told apart: a page that names more is a calendar.
+const DAYS: usize = 500;
 /// Earlier days are of what articles tell.
 const SINCE: i16 = 1990;
 
@@ -88,6 +90,17 @@ fn agreed(linked: &Linked, lines: &[String]) -> Option<Order> {
     })
 }
 
+/// The words of an element that are no more than a line; the look at them is as short.
+fn line(dom: &Dom, id: usize) -> Option<String> {
+    let mut room = LINE;
+    let fits = dom.below(id).len() < LINE
+        && dom.below(id).filter_map(|below| dom.words(below)).all(|words| {
+            room = room.saturating_sub(words.len());
+            room > 0
+        });
+    fits.then(|| dom.text(id))
+}
+
 impl<'a> Gathering<'a> {
     fn add(&mut self, stated: Stated<Instant>, sign: Sign) {
         let day = stated.value.date;
@@ -96,7 +109,7 @@ impl<'a> Gathering<'a> {
         }
         if let Some(known) = self.days.iter_mut().find(|known| known.stated.value.date == day) {
             known.signs.add(sign);
-        } else {
+        } else if self.days.len() < DAYS {
             let mut signs = Signs::default();
             signs.add(sign);
             self.days.push(Day { stated, signs });
@@ -110,11 +123,10 @@ impl<'a> Gathering<'a> {
     }
 
     fn read(&self, words: &str) -> Option<Instant> {
-        let shown = || {
-            let (_, day) =
-                date::days_in(words, self.order).next().filter(|_| words.len() < LINE)?;
-            Some(Instant::day(day))
-        };
+        if words.len() >= LINE {
+            return None;
+        }
+        let shown = || Some(Instant::day(date::days_in(words, self.order).next()?.1));
         date::instant(words).or_else(shown)
     }
 
@@ -135,7 +147,7 @@ impl<'a> Gathering<'a> {
         }
         // Open Graph's are kept with more care than those that only some program reads.
         let open = |(name, _): &(&str, &str)| name.ends_with(":published_time");
-        for (name, content) in head.pairs().filter(open).chain(head.pairs()) {
+        for (name, content) in head.pairs().filter(open).chain(head.pairs()).take(MOST) {
             if let Some(sign) = meta_sign(name) {
                 self.say(content, Origin::MetaElement, sign);
             }
@@ -156,7 +168,7 @@ impl<'a> Gathering<'a> {
         for (id, sign) in elements.take(MOST) {
             let given = NAMES.iter().filter_map(|name| dom.attribute(id, name));
             let given = given.map(str::to_owned).find(|words| self.read(words).is_some());
-            let shown = || Some(dom.text(id)).filter(|words| self.read(words).is_some());
+            let shown = || line(dom, id).filter(|words| self.read(words).is_some());
             let Some(words) = given.or_else(shown) else { continue };
             let at = drafts.partition_point(|draft| draft.at <= id).saturating_sub(1);
             let near = drafts.get(at).is_some_and(|draft| {

@@ -128,20 +128,21 @@ fn an_inner_link_list_is_shown_and_one_of_headlines_is_folded() {
 }
 
 #[test]
-fn an_element_that_says_again_what_another_said_is_hidden() {
+fn an_element_that_says_again_what_another_said_is_folded() {
     let list = "<p>It sails at seven.</p><p>It lands at nine, and by noon the crew is back in \
                 the harbor.</p><p>It takes forty people and no cars at all, as ever.</p>";
-    let seen = |inside: &str| {
+    let count = |inside: &str, visibility: Visibility| {
         let article = around(inside);
         let blocks = article.blocks.iter().filter(|block| {
-            block.visibility == Visibility::Shown
-                && block.span.of(&article.text).starts_with("It lands")
+            block.visibility == visibility && block.span.of(&article.text).starts_with("It lands")
         });
         blocks.count()
     };
-    assert_eq!(seen(&format!("<div>{list}</div><p>{THREE}</p><div>{list}</div>")), 1);
-    // An article that repeats itself goes on in the same element.
-    assert_eq!(seen(&format!("{list}<p>{THREE}</p>{list}")), 2);
+    let twice = format!("<div>{list}</div><p>{THREE}</p><div>{list}</div>");
+    assert_eq!(count(&twice, Visibility::Shown), 1);
+    assert_eq!(count(&twice, Visibility::Folded), 1);
+    // An article that repeats itself mostly goes on in the same element.
+    assert_eq!(count(&format!("{list}<p>{THREE}</p>{list}"), Visibility::Shown), 2);
 }
 
 #[test]
@@ -156,6 +157,28 @@ fn a_section_about_the_author_and_lines_that_sign_off_are_folded() {
         "<article><h1>Ferry sails</h1><p>{ONE}</p><p>{TWO}</p><p>Last reviewed in May.</article>"
     ));
     assert_eq!(found(&signed, "Last reviewed"), (BlockRole::Dateline, Visibility::Folded));
+}
+
+#[test]
+fn a_heading_over_the_byline_folds_nothing_of_the_article() {
+    let top = "<h1>Ferry sails</h1><h4>Written by</h4><p class=byline>Ada Berg</p>";
+    for body in [
+        format!("<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"),
+        format!("<p>{ONE}</p><h2>The crew</h2><p>{TWO}</p><p>{THREE}</p>"),
+    ] {
+        let article = page(&format!("<article>{top}{body}</article>"));
+        for words in ["ferry left", "Nobody on the quay", "By noon"] {
+            assert_eq!(found(&article, words), (BlockRole::Body, Visibility::Shown), "{words}");
+        }
+    }
+}
+
+#[test]
+fn only_a_paragraph_is_a_note_on_how_to_write_to_an_author() {
+    let role = |inside: &str| judged(inside, "ada@example.org").0;
+    assert_eq!(role("<p>Write to ada@example.org.</p>"), BlockRole::AuthorNote);
+    assert_ne!(role("<pre>ssh ada@example.org</pre>"), BlockRole::AuthorNote);
+    assert_ne!(role("<ul><li>Berths: ada@example.org</li></ul>"), BlockRole::AuthorNote);
 }
 
 #[test]
