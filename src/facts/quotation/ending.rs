@@ -12,6 +12,8 @@ use crate::facts::token::Shape;
 
 /// At most so many places where the words may end are weighed.
 const MOST: usize = 24;
+/// At most so many tokens behind where the words begin are looked at for such places.
+const REACH: usize = 400;
 
 /// Words that hang on a cue, of which only the end is not known.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +42,10 @@ pub(super) fn rivals(scene: &Scene<'_>, hung: &Hung<'_>, stop: usize) -> Vec<(us
     let from = hung.from;
     let mut found = Vec::new();
     let mut seen = Seen::default();
-    for at in from + 1..=stop {
+    let near = stop.min(from + REACH);
+    let rule = Some(hung.rule).filter(|&at| near < at && at < stop);
+    let last = (near < stop).then_some(stop);
+    for at in (from + 1..=near).chain(rule).chain(last) {
         seen.read(scene, at - 1);
         let joint = if at == stop { Some(Joint::Stop) } else { joint(scene, at, stop) };
         let Some(joint) = joint.or((at == hung.rule).then_some(Joint::Rule)) else { continue };

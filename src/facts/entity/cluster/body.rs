@@ -1,7 +1,7 @@
 //! Which names of organizations are one organization's.
 
 use super::named::{Named, is_grammar};
-use super::{Form, Index, Joined, office};
+use super::{Form, Index, Joined, of_anyone, office};
 use crate::facts::entity::EntityKind;
 use crate::facts::lexicon::{self, Class};
 use crate::text::Span;
@@ -182,7 +182,7 @@ pub(super) fn give_nouns(
                 clusters
                     .get_mut(mention)
                     .into_iter()
-                    .for_each(|slot| *slot = forms.len() + mention);
+                    .for_each(|slot| *slot = of_anyone(forms, mention));
                 continue;
             }
             let after = owners.partition_point(|&owner| owner < mention);

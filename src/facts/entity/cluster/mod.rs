@@ -72,6 +72,16 @@ pub(super) fn clusters(text: &str, mentions: &[(Span, EntityKind)]) -> Vec<usize
     clusters
 }
 
+/// The cluster of whom the text speaks to by the form numbered `form`; no form has its number.
+fn of_listener(forms: &[Form], form: usize) -> usize {
+    forms.len() + form
+}
+
+/// The cluster of a mention that means nobody else; no form and no listener has its number.
+fn of_anyone(forms: &[Form], mention: usize) -> usize {
+    2 * forms.len() + mention
+}
+
 /// The forms of `mentions`, and which of them each mention is.
 fn forms(text: &str, mentions: &[(Span, EntityKind)]) -> (Vec<Form>, Vec<usize>) {
     let mut forms: Vec<Form> = Vec::new();
@@ -228,6 +238,28 @@ mod tests {
             no University wept.";
         let names = ["Bergen University", "Oslo University", "University", "University"];
         assert_eq!(clustered(EntityKind::Organization, text, &names), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn those_who_are_nobody_else_stay_apart_whatever_they_are() {
+        let text = "Lee met Lee at a University. Madam President, he said.";
+        let mut from = 0;
+        let mut mention = |name: &str, kind| {
+            let start = from + text.get(from..).unwrap().find(name).unwrap();
+            from = start + name.len();
+            (Span::new(start, from), kind)
+        };
+        let mentions = [
+            mention("Lee", EntityKind::Person),
+            mention("Lee", EntityKind::Person),
+            mention("University", EntityKind::Organization),
+            mention("Madam President", EntityKind::Person),
+        ];
+        let [lee, again, body, listener] = clusters(text, &mentions)[..] else {
+            panic!("a number for each");
+        };
+        assert_eq!(lee, again);
+        assert!(lee != body && lee != listener && body != listener);
     }
 
     #[test]

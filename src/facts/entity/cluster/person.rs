@@ -1,7 +1,7 @@
 //! Which names of people are one person's.
 
 use super::office::{self, Called};
-use super::{Form, Index, Joined};
+use super::{Form, Index, Joined, of_anyone, of_listener};
 use crate::facts::entity::EntityKind;
 use crate::facts::lexicon;
 use crate::text::Span;
@@ -205,14 +205,12 @@ pub(super) fn give_offices(
         return;
     }
     let holders = holders(text, mentions, forms, clusters);
-    // Numbers that no form has, for those who are nobody else.
-    let (listeners, anyone) = (forms.len(), 2 * forms.len());
     for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.name.is_office) {
         for &mention in &form.mentions {
             let Some(&(span, _)) = mentions.get(mention) else { continue };
             let cluster = match office::called(text, span, &form.name.office) {
-                Called::Anyone => Some(anyone + mention),
-                Called::Listener => Some(listeners + number),
+                Called::Anyone => Some(of_anyone(forms, mention)),
+                Called::Listener => Some(of_listener(forms, number)),
                 Called::Holder(called) => {
                     let able = || holders.iter().filter(|it| office::covers(&it.office, &called));
                     let before = able().rev().find(|it| it.mention < mention);
@@ -262,7 +260,8 @@ fn holders(
                 .map_or_else(Vec::new, |(span, _)| office::beside(text, *span));
             offices.push(form.name.office.clone());
             let cluster = clusters.get(mention).copied().unwrap_or_default();
-            offices.into_iter().map(move |office| Holder { mention, cluster, office })
+            let held = offices.into_iter().filter(|office| !office.is_empty());
+            held.map(move |office| Holder { mention, cluster, office })
         })
         .collect();
     holders.sort_by_key(|holder| holder.mention);
