@@ -17,6 +17,8 @@ use jiff::civil::Date;
 const BARE: usize = 24;
 /// Elements and lines looked at on one page.
 const MOST: usize = 3_000;
+/// How many bytes an element may hold, its white space and scripts among them, to be read as a line.
+const ROOM: usize = 4_000;
 /// The most days that are told apart: a page that names more is a calendar.
 const DAYS: usize = 500;
 /// Earlier days are of what articles tell.
@@ -90,10 +92,10 @@ fn agreed(linked: &Linked, lines: &[String]) -> Option<Order> {
     })
 }
 
-/// The words of an element that are no more than a line; the look at them is as short.
+/// The words of an element that may be a line: one that holds more is not read.
 fn line(dom: &Dom, id: usize) -> Option<String> {
-    let mut room = LINE;
-    let fits = dom.below(id).len() < LINE
+    let mut room = ROOM;
+    let fits = dom.below(id).len() < ROOM / 8
         && dom.below(id).filter_map(|below| dom.words(below)).all(|words| {
             room = room.saturating_sub(words.len());
             room > 0
@@ -147,10 +149,10 @@ impl<'a> Gathering<'a> {
         }
         // Open Graph's are kept with more care than those that only some program reads.
         let open = |(name, _): &(&str, &str)| name.ends_with(":published_time");
-        for (name, content) in head.pairs().filter(open).chain(head.pairs()).take(MOST) {
-            if let Some(sign) = meta_sign(name) {
-                self.say(content, Origin::MetaElement, sign);
-            }
+        let pairs = head.pairs().filter(open).chain(head.pairs());
+        let signs = pairs.filter_map(|(name, content)| Some((content, meta_sign(name)?)));
+        for (content, sign) in signs.take(MOST) {
+            self.say(content, Origin::MetaElement, sign);
         }
         let own = head.address.as_deref();
         if let Some((own, day)) = own.and_then(|own| Some((own, derive::address_date(own)?))) {
