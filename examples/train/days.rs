@@ -16,17 +16,7 @@ const STEPS: usize = 300;
 const FOLDS: usize = 5;
 
 /// Signs that are too rare to be weighed.
-const UNWEIGHED: [&str; 9] = [
-    "AddressFirst",
-    "Title",
-    "Script",
-    "Hidden",
-    "NearOther",
-    "Caption",
-    "UtcOnly",
-    "LocalDay",
-    "MidPublished",
-];
+const UNWEIGHED: [&str; 6] = ["Title", "Script", "Hidden", "NearOther", "Caption", "MidPublished"];
 
 /// The signs of the days of a page, and which day is the right one.
 struct Page {

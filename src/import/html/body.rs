@@ -2,12 +2,10 @@
 
 use super::dom::Dom;
 use super::draft::Draft;
-use super::measure::Measure;
 use crate::article::BlockRole;
 
 /// Whether each block belongs to the body of the article.
-pub(super) fn votes(dom: &Dom, measure: &Measure, drafts: &[Draft<'_>]) -> Vec<bool> {
-    _ = measure;
+pub(super) fn votes(dom: &Dom, drafts: &[Draft<'_>]) -> Vec<bool> {
     let prose = Prose::of(dom, drafts);
     let body = prose.body(dom);
     let end = dom.end(body);

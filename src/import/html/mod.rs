@@ -77,7 +77,7 @@ fn of(dom: &Dom, address: Option<&str>) -> Article {
     let measure = Measure::of(dom);
     let figures = Figures::of(dom, &measure);
     let drafts = segment::segment(dom, &measure, &figures);
-    let votes = vote::main_content(dom, &measure, &drafts);
+    let votes = vote::main_content(dom, &drafts);
     let headline = title::headline(dom, &head, &linked, &drafts);
     let sources = Sources { dom, head: &head, linked: &linked, drafts: &drafts };
     let meta = meta::meta(sources, &headline);

@@ -2,7 +2,6 @@
 
 use super::dom::Dom;
 use super::draft::Draft;
-use super::measure::Measure;
 use super::{body, readability};
 
 /// What the voters say of one block.
@@ -15,9 +14,9 @@ pub(super) struct Vote {
 }
 
 /// The votes on each block.
-pub(super) fn main_content(dom: &Dom, measure: &Measure, drafts: &[Draft<'_>]) -> Vec<Vote> {
+pub(super) fn main_content(dom: &Dom, drafts: &[Draft<'_>]) -> Vec<Vote> {
     let kept = readability::kept(dom);
-    let bodies = body::votes(dom, measure, drafts);
+    let bodies = body::votes(dom, drafts);
     let votes = drafts.iter().zip(bodies).map(|(draft, body)| Vote {
         readability: kept.as_ref().is_some_and(|kept| kept.get(draft.node) == Some(&true)),
         body,

@@ -2,8 +2,7 @@
 
 use super::Day;
 use super::sign::{Sign, Signs};
-use crate::article::Instant;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 /// What states the day of publication, the surest first.
 const STATED: [Sign; 7] = [
@@ -87,13 +86,10 @@ pub(super) fn is_changed(signs: Signs) -> bool {
 struct Whole {
     earliest: Option<Date>,
     latest: Option<Date>,
-    /// The surest that is stated, and the earliest.
+    /// The surest that is stated.
     stated: Option<Date>,
-    first_stated: Option<Date>,
     /// The first that is shown.
     shown: Option<Date>,
-    /// Days of UTC, each with the one that the page shows in its stead.
-    local: Vec<(Date, Date)>,
 }
 
 impl Whole {
@@ -104,32 +100,25 @@ impl Whole {
             earliest: days.iter().map(date).min(),
             latest: days.iter().map(date).max(),
             stated: surest.iter().find_map(|sign| with(*sign)),
-            first_stated: days.iter().filter(|day| day.signs.any(&STATED)).map(date).min(),
             shown: with(Sign::FirstBare),
-            local: local(days),
         }
     }
 
-    fn signs(&self, day: &Day) -> [(Sign, bool); 13] {
+    fn signs(&self, day: &Day) -> [(Sign, bool); 10] {
         let (signs, date) = (day.signs, date(day));
         let sources = GROUPS.iter().filter(|group| signs.any(group)).count();
         let later = self.stated.is_some_and(|stated| date > stated);
         let earlier = self.stated.is_some_and(|stated| date < stated);
         let years = self.stated.is_some_and(|stated| stated.year() - date.year() > YEARS);
         let modified = signs.any(&[Sign::LinkedModified, Sign::MetaModified]);
-        let local = self.local.iter().any(|(_, day)| *day == date);
-        let first = self.first_stated.is_some_and(|stated| date < stated);
         let beside = signs.any(&[Sign::NearBare, Sign::AboveBare, Sign::NearPublished]);
         [
             (Sign::Stated, self.stated == Some(date)),
             (Sign::AlsoModified, modified && signs.any(&STATED)),
-            (Sign::AddressFirst, signs.has(Sign::Address) && first && !local),
             (Sign::Earliest, self.earliest == Some(date)),
             (Sign::Latest, self.latest == Some(date)),
             (Sign::TwoSources, sources == 2),
             (Sign::ManySources, sources > 2),
-            (Sign::LocalDay, local),
-            (Sign::UtcOnly, self.local.iter().any(|(utc, _)| *utc == date)),
             (Sign::Years, years),
             (Sign::LaterModified, later && modified),
             (Sign::BesideEarlier, beside && earlier && !years),
@@ -140,26 +129,4 @@ impl Whole {
 
 const fn date(day: &Day) -> Date {
     day.stated.value.date
-}
-
-/// The days that are stated in UTC, each with one that the page shows or has in its address and
-/// that was the day somewhere on Earth at that moment.
-fn local(days: &[Day]) -> Vec<(Date, Date)> {
-    const SHOWN: [Sign; 4] = [Sign::NearBare, Sign::NearPublished, Sign::AboveBare, Sign::Address];
-    let in_utc = |day: &&Day| day.signs.any(&STATED) && day.stated.value.offset == Some(0);
-    let shown = || days.iter().filter(|day| day.signs.any(&SHOWN)).map(date);
-    let pairs = days.iter().filter(in_utc).flat_map(|utc| {
-        let utc = utc.stated.value;
-        shown().filter(move |day| is_local(utc, *day)).map(move |day| (utc.date, day))
-    });
-    pairs.collect()
-}
-
-/// Whether `day` was the day at some place on Earth at this moment of UTC, and is another than
-/// UTC's.
-fn is_local(utc: Instant, day: Date) -> bool {
-    let Some(hour) = utc.time.map(Time::hour) else { return false };
-    let before = utc.date.yesterday().is_ok_and(|before| before == day) && hour < 12;
-    let after = utc.date.tomorrow().is_ok_and(|after| after == day) && hour >= 10;
-    before || after
 }

@@ -39,7 +39,6 @@ signs! {
     TimeFar -0.21 "Such an element elsewhere.";
     FirstElement 1.07 "The first date in an element made for it.";
     Address 1.37 "The day stands in the address.";
-    AddressFirst 0.0 "It does, and lies before all that is stated.";
     AboveBare 2.28 "A line just above the headline that shows only dates.";
     NearBare 1.03 "Such a line just below it.";
     NearLoose 1.1 "A line near the headline that holds other words.";
@@ -68,8 +67,6 @@ signs! {
     Latest 0.65 "No other day of the page is later.";
     TwoSources 0.21 "Two kinds of sources agree on it.";
     ManySources 0.06 "Three or more do.";
-    LocalDay 0.0 "The day at the publisher's when it was another in UTC.";
-    UtcOnly 0.0 "The day in UTC, where the page shows another at its own place.";
     Years 0.39 "It lies years before what is stated.";
     LaterModified -0.36 "It lies after what is stated and is that of a change.";
     BesideEarlier 0.4 "It is shown by the headline and lies before what is stated.";
